@@ -22,11 +22,11 @@ class Code(StrEnum):
     JE = "JE"
 
     @property
-    def title(self) -> str:
-        return TITLES[self]
+    def meaning(self) -> str:
+        return MEANINGS[self]
 
 
-TITLES = {
+MEANINGS = {
     Code.AC: "accepted",
     Code.WA: "wrong answer",
     Code.TLE: "time limit exceeded",
