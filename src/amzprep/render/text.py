@@ -1,0 +1,161 @@
+"""Reports for a terminal: plain text in a pipe, with roles as styles where colour is wanted.
+
+Nothing relies on colour alone, and no style sets a background or a fixed light or dark colour, so that light and dark
+themes both read well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+from rich.theme import Theme
+
+from amzprep.domain.report import (
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Line,
+    Markdown,
+    Paragraph,
+    Report,
+    Source,
+    Span,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from rich.syntax import SyntaxTheme
+
+ROLES = {"plain": "", "good": "green", "bad": "red", "warn": "bold", "dim": "dim", "strong": "bold", "code": "bold"}
+THEME = Theme(
+    {
+        "markdown.code": "bold",
+        "markdown.code_block": "none",
+        "markdown.h1": "bold",
+        "markdown.h2": "bold",
+        "markdown.item.bullet": "none",
+        "markdown.item.number": "none",
+        "markdown.block_quote": "none",
+        "markdown.link": "underline",
+    }
+)
+
+
+def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
+    """The report's blocks, wrapped to `width` columns; ANSI styles only with `colour`."""
+    blocks = report.blocks()
+    if not blocks:
+        return ""
+    file = StringIO()
+    console(file, width=width, colour=colour).print(draw(blocks))
+    return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))
+
+
+def console(file: StringIO | None = None, *, width: int | None = None, colour: bool = True) -> Console:
+    """A console with our theme; `file` None means the real terminal."""
+    return Console(
+        file=file,
+        width=width,
+        force_terminal=colour or None,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        theme=THEME,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def draw(blocks: Iterable[Block]) -> RenderableType:
+    """One renderable for a list of blocks, an empty line between them."""
+    drawn: list[RenderableType] = []
+    for block in blocks:
+        if drawn:
+            drawn.append(Text(""))
+        drawn.append(draw_block(block))
+    return Group(*drawn)
+
+
+def draw_block(block: Block) -> RenderableType:
+    """One block as a rich renderable."""
+    match block:
+        case Heading(text):
+            return Text(text, style="bold")
+        case Paragraph(lines):
+            return Group(*(draw_line(line) for line in lines))
+        case Markdown(text):
+            return _markdown(text)
+        case Source(text, language):
+            return Padding(_source(text, language), (0, 0, 0, 2))
+        case Bullets(items):
+            return _bullets(items)
+        case Facts(rows):
+            return _facts(rows)
+        case Table():
+            return _table(block)
+
+
+def draw_line(line: Line) -> Text:
+    """A line of plain strings and spans as styled text; nothing in it is markup."""
+    parts = [line] if isinstance(line, str | Span) else line
+    return Text.assemble(*((p.text, ROLES.get(p.role, "")) if isinstance(p, Span) else p for p in parts))
+
+
+def _bullets(items: Iterable[Line]) -> RenderableType:
+    grid = Grid.grid(padding=(0, 1))
+    grid.add_column(width=1)
+    grid.add_column()
+    for item in items:
+        grid.add_row("•", draw_line(item))
+    return grid
+
+
+def _facts(rows: Iterable[tuple[str, Line]]) -> RenderableType:
+    grid = Grid.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    for name, value in rows:
+        grid.add_row(Text(name, style="dim"), draw_line(value))
+    return grid
+
+
+def _table(table: Table) -> RenderableType:
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, title=table.title or None, title_justify="left")
+    for column, align in zip(table.columns, table.align.ljust(len(table.columns), "l"), strict=False):
+        grid.add_column(column, justify={"l": "left", "r": "right", "c": "center"}[align], header_style="bold")  # type: ignore[arg-type]
+    for row in table.rows:
+        grid.add_row(*(draw_line(cell) for cell in row))
+    return grid
+
+
+def _markdown(text: str) -> RenderableType:
+    from rich.markdown import Markdown as RichMarkdown
+
+    return RichMarkdown(text, code_theme=_quiet_theme())
+
+
+def _source(text: str, language: str) -> RenderableType:
+    from rich.syntax import Syntax
+
+    return Syntax(text.rstrip("\n"), language, theme=_quiet_theme(), background_color="default", word_wrap=True)
+
+
+def _quiet_theme() -> SyntaxTheme:
+    """Keywords bold, comments and strings in the default colour: readable on any background."""
+    from pygments.token import Comment, Keyword
+    from rich.style import Style
+    from rich.syntax import ANSISyntaxTheme
+
+    return ANSISyntaxTheme({Keyword: Style(bold=True), Comment: Style(italic=True)})
+
+
+RENDERER = render
