@@ -34,7 +34,7 @@ def _hot(argv: list[str]) -> int | None:
 
             return hot(rest)
         case ["complete", *words]:
-            from amzprep.app.complete import complete
+            from amzprep.cli.complete import complete
 
             return complete(words)
     return None

@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 
 from amzprep import __version__
 from amzprep.cli.commands import COMMANDS, HIDDEN
-from amzprep.errors import INTERRUPTED, OUR_BUG, AmzprepError
+from amzprep.errors import INTERRUPTED, OUR_BUG, AmzprepError, UsageError
 
 
 class LazyGroup(TyperGroup):
@@ -30,12 +30,11 @@ class LazyGroup(TyperGroup):
         return self.commands[cmd_name]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and args[0] not in COMMANDS and args[0] not in HIDDEN:
+        if args and not args[0].startswith("-") and args[0] not in (*COMMANDS, *HIDDEN):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, 1)
-            hint = f"did you mean {near[0]}?" if near else "see amzprep --help"
-            ctx.fail(f"no command {args[0]!r}; {hint}")
+            raise UsageError(f"no command {args[0]!r}; {f'did you mean {near[0]}?' if near else 'see amzprep --help'}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

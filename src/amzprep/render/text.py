@@ -55,7 +55,7 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     if not blocks:
         return ""
     file = StringIO()
-    console(file, width=width, colour=colour).print(draw(blocks))
+    console(file, width=width, colour=colour).print(draw(blocks), crop=False)
     return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))
 
 
@@ -140,10 +140,12 @@ def _table(table: Table) -> RenderableType:
 def _markdown(text: str) -> RenderableType:
     from rich.markdown import Markdown as RichMarkdown
 
-    return RichMarkdown(text, code_theme=_quiet_theme())
+    return RichMarkdown(text, code_theme=_quiet_theme())  # type: ignore[arg-type]
 
 
 def _source(text: str, language: str) -> RenderableType:
+    if language == "text":  # lines to copy: never broken, the terminal wraps them
+        return Text(text.rstrip("\n"), no_wrap=True, overflow="ignore")
     from rich.syntax import Syntax
 
     return Syntax(text.rstrip("\n"), language, theme=_quiet_theme(), background_color="default", word_wrap=True)
