@@ -18,7 +18,7 @@ _TEXTS: dict[Code, tuple[str, str, str]] = {
     ),
     Code.TLE: (
         "The case used more CPU time than the limit, or slept far beyond it.",
-        "The limit is at least ten times what the reference needs here, so it is the growth that is wrong, not the speed.",
+        "The limit is at least ten times what the reference needs here: the growth is wrong, not the speed.",
         "Name the complexity of each loop; look for the repeated search, copy or sort.",
     ),
     Code.MLE: (
