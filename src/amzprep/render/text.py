@@ -17,6 +17,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 from rich.theme import Theme
 
+from amzprep.domain.plain import plain
 from amzprep.domain.report import (
     Block,
     Bullets,
@@ -89,13 +90,13 @@ def draw_block(block: Block) -> RenderableType:
     """One block as a rich renderable."""
     match block:
         case Heading(text):
-            return Text(text, style="bold")
+            return Text(plain(text), style="bold")
         case Paragraph(lines):
             return Group(*(draw_line(line) for line in lines))
         case Markdown(text):
-            return _markdown(text)
+            return _markdown(plain(text))
         case Source(text, language):
-            return Padding(_source(text, language), (0, 0, 0, 2))
+            return Padding(_source(plain(text), language), (0, 0, 0, 2))
         case Bullets(items):
             return _bullets(items)
         case Facts(rows):
@@ -107,7 +108,7 @@ def draw_block(block: Block) -> RenderableType:
 def draw_line(line: Line) -> Text:
     """A line of plain strings and spans as styled text; nothing in it is markup."""
     parts = [line] if isinstance(line, str | Span) else line
-    return Text.assemble(*((p.text, ROLES.get(p.role, "")) if isinstance(p, Span) else p for p in parts))
+    return Text.assemble(*((plain(p.text), ROLES.get(p.role, "")) if isinstance(p, Span) else plain(p) for p in parts))
 
 
 def _bullets(items: Iterable[Line]) -> RenderableType:
@@ -124,14 +125,14 @@ def _facts(rows: Iterable[tuple[str, Line]]) -> RenderableType:
     grid.add_column(no_wrap=True)
     grid.add_column()
     for name, value in rows:
-        grid.add_row(Text(name, style="dim"), draw_line(value))
+        grid.add_row(Text(plain(name), style="dim"), draw_line(value))
     return grid
 
 
 def _table(table: Table) -> RenderableType:
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, title=table.title or None, title_justify="left")
     for column, align in zip(table.columns, table.align.ljust(len(table.columns), "l"), strict=False):
-        grid.add_column(column, justify={"l": "left", "r": "right", "c": "center"}[align], header_style="bold")  # type: ignore[arg-type]
+        grid.add_column(plain(column), justify={"l": "left", "r": "right", "c": "center"}[align], header_style="bold")  # type: ignore[arg-type]
     for row in table.rows:
         grid.add_row(*(draw_line(cell) for cell in row))
     return grid
