@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -26,3 +27,36 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+class Ran(NamedTuple):
+    """What a command printed and its exit code."""
+
+    out: str
+    err: str
+    code: int
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home that exists only in this test; nothing is made in it yet."""
+    for name in ("AMZPREP_PACKS", "AMZPREP_DATA", "VISUAL", "EDITOR", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    path = tmp_path / "amzprep-home"
+    monkeypatch.setenv("AMZPREP_HOME", str(path))
+    return path
+
+
+@pytest.fixture
+def amzprep(home: Path, capfd: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Run one command line in this process, without a terminal."""
+
+    def run(*args: str) -> Ran:
+        from amzprep.cli.entry import answer
+
+        capfd.readouterr()
+        code = answer(list(args))
+        out, err = capfd.readouterr()
+        return Ran(out, err, code)
+
+    return run

@@ -8,18 +8,23 @@ import sys
 
 def main() -> None:
     """Run amzprep and end the process with its exit code."""
-    argv = sys.argv[1:]
     try:
-        code = _hot(argv)
-        if code is None:
-            from amzprep.cli.main import run
-
-            code = run(argv)
+        code = answer(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone: nothing may be written at exit either
         code = 128 + 13
     sys.exit(code)
+
+
+def answer(argv: list[str]) -> int:
+    """Run one command line and return its exit code."""
+    code = _hot(argv)
+    if code is None:
+        from amzprep.cli.main import run
+
+        code = run(argv)
+    return code
 
 
 def _hot(argv: list[str]) -> int | None:

@@ -55,6 +55,7 @@ def load(name: str) -> Any:
     return built
 
 
+KEPT = "interrupted; what was done so far is kept"
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 app = typer.Typer(
     cls=LazyGroup, add_completion=False, rich_markup_mode=None, context_settings=SETTINGS, invoke_without_command=True
@@ -91,7 +92,7 @@ def run(argv: Sequence[str]) -> int:
     except AmzprepError as error:
         return _say(error.message, error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
-        return _say("interrupted; what was done so far is kept", INTERRUPTED)
+        return _say(KEPT, INTERRUPTED)
     except BrokenPipeError:
         raise
     except SystemExit as stop:
@@ -99,10 +100,12 @@ def run(argv: Sequence[str]) -> int:
     except Exception as error:
         message = getattr(error, "format_message", None)  # the library's own usage errors, whichever copy it carries
         if message is not None:
-            return _say(f"{message().rstrip('.')} (see {_command_of(error)} --help)", getattr(error, "exit_code", 2))
+            return _say(f"{message().rstrip('.')}; see {_command_of(error)} --help", getattr(error, "exit_code", 2))
         from amzprep.cli.crash import report_crash
 
         return report_crash(error, argv)
+    if code == INTERRUPTED:  # the library turns Ctrl-C into this exit code
+        return _say(KEPT, INTERRUPTED)
     return code if isinstance(code, int) else 0
 
 

@@ -1,0 +1,1 @@
+"""Measures: ratios against a named baseline of the same run, because machines differ and are noisy."""

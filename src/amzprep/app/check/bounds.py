@@ -1,0 +1,30 @@
+"""Do the cases touch both ends of every bound, and stay inside?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amzprep.app.check.examination import Examination
+from amzprep.domain.bound import edges, roots
+from amzprep.domain.finding import Finding
+
+
+def check(exam: Examination) -> Iterator[Finding]:
+    """Reports the smallest and the largest value seen where they differ from what `bounds` says."""
+    signature = exam.question.coding.signature
+    cases = [exam.grader.arguments(case) for case in [*exam.visible, *exam.hidden]]
+    for path, (low, high) in (exam.question.coding.bounds or {}).items():
+        at = f"bounds.{path}"
+        if path.partition("[")[0].partition("{")[0] not in roots(signature):
+            known = ", ".join(sorted(roots(signature)))
+            yield exam.finding("PK551", f"{path}: no such argument; a path begins with {known}", at)
+            continue
+        seen = edges(path, signature, cases)
+        if seen is None:
+            yield exam.finding("PK552", f"{path}: no case has a value there", at)
+        elif seen != (low, high):
+            message = f"{path}: declared {low:g} to {high:g}, cases have {seen[0]:g} to {seen[1]:g}"
+            yield exam.finding("PK553", f"{message}; touch both ends and stay inside", at)
+
+
+CHECK = check
