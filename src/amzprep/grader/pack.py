@@ -1,0 +1,210 @@
+"""A pack's own code at work: hidden cases, oracle answers, scaled inputs and checkers, in the judge process.
+
+Tagged cases are kept in the cache (0600), named by the content they were made from, so an edit makes new ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from amzprep.domain.case import Case
+from amzprep.domain.limits import Limits
+from amzprep.domain.plain import plain
+from amzprep.domain.question import Question
+from amzprep.errors import ContentError
+from amzprep.grader.server import Answer, Child
+from amzprep.grader.values import Tree
+
+if TYPE_CHECKING:
+    from amzprep.grader.judge import Grader
+
+FORMAT = 1
+JUDGE_MB, JUDGE_SECONDS = 2048, 60.0
+PATIENT = Limits(seconds=20.0, total=120.0, mb=1024)
+
+
+class PackJudge:
+    """Talks to the judge process for one grader; keeps one child per question that has a checker."""
+
+    def __init__(self, grader: Grader) -> None:
+        self.grader = grader
+        self.known: dict[str, tuple[list[Case], float]] = {}
+
+    def hidden(self, question: Question) -> tuple[list[Case], float]:
+        """The hidden cases and the CPU seconds of the reference's slowest case. Raises ContentError."""
+        key = self._key(question)
+        if key not in self.known:
+            self.known[key] = self._read(key) or self._make(question, key)
+        return self.known[key]
+
+    def reference_cpu(self, question: Question) -> float:
+        """What the reference needed here, 0.0 while it was not measured yet."""
+        try:
+            key = self._key(question)
+        except ContentError:
+            return 0.0
+        found = self.known.get(key) or self._read(key)
+        return found[1] if found else 0.0
+
+    def oracle(self, question: Question, cases: Sequence[Case]) -> list[Case] | None:
+        """The cases with the oracle's answers as wants."""
+        answers = self._task(question, "cases.py", "oracle", {"args": [case.args for case in cases]})
+        if answers is None:
+            return None
+        return [replace(case, want=want) for case, want in zip(cases, answers[1:], strict=True)]
+
+    def scale(self, question: Question, n: int) -> Tree | None:
+        return self._task(question, "cases.py", "scale", {"n": n})
+
+    def check(self, question: Question, case: Case, got: Tree) -> str | None:
+        """The checker's word on one result: None where it is right."""
+        name = question.coding.compare.checker or ""
+        said = self._task(question, name, "check", {"args": case.args, "want": case.want, "got": got})
+        return None if said is True else "not accepted by the checker" if said is False else str(said)[:400]
+
+    def _make(self, question: Question, key: str) -> tuple[list[Case], float]:
+        raw = (
+            self._task(question, "cases.py", "cases", {}) if self._has(question, "cases.py") else self._listed(question)
+        )
+        counts: dict[str, int] = {}
+        cases, open_ = [], []
+        for _, group, args, marker, want in raw[1:]:
+            counts[group] = counts.get(group, 0) + 1
+            if marker == "$reference":
+                open_.append(len(cases))
+            cases.append(Case(group, counts[group], args, want))
+        cpu = self._answer_by_reference(question, cases, open_)
+        self._write(key, cases, cpu)
+        return cases, cpu
+
+    def _listed(self, question: Question) -> Tree:
+        """Cases of a pack without code: cases.json, `{group: [{args, want}]}`."""
+        from amzprep.grader.judge import HANDLERS, read_case
+        from amzprep.grader.values import encode
+
+        path = os.path.join(question.folder, "cases.json")
+        try:
+            groups = json.loads(_text(path))
+            found = [
+                (group, *read_case(question.coding, e["args"], e["want"]))
+                for group, all_ in groups.items()
+                for e in all_
+            ]
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise ContentError(f"{path}: {{group: [{{args, want}}, …]}} is expected ({error})") from error
+        return ["l", *[["l", group, encode(args, HANDLERS), "", encode(want, HANDLERS)] for group, args, want in found]]
+
+    def _answer_by_reference(self, question: Question, cases: list[Case], open_: list[int]) -> float:
+        """Fill the wants marked `$reference` and measure the reference over all cases. Raises ContentError."""
+        from amzprep.grader.judge import Submission
+
+        path, code = self._reference(question)
+        if code is None:
+            if open_:
+                raise ContentError(f"{path}: no accepted solution, but cases want the reference's answer")
+            return 0.0
+        self.grader.refuse_unsafe(question.path)
+        run = Submission(self.grader, self.grader.server("run", question.coding.libraries), question, code, PATIENT)
+        slowest = 0.0
+        for answer in run.ask(cases, PATIENT.total):
+            slowest = max(slowest, answer.cpu_s)
+            if answer.index in open_:
+                if answer.what != "value":
+                    case = cases[answer.index]
+                    raise ContentError(
+                        f"{path}: the reference gives no answer for {case.group} {case.n} ({answer.what})"
+                    )
+                cases[answer.index] = replace(cases[answer.index], want=answer.tree)
+        unanswered = [i for i in open_ if cases[i].want is None]
+        if unanswered:
+            case = cases[unanswered[0]]
+            raise ContentError(f"{path}: the reference does not get as far as {case.group} {case.n}")
+        return slowest
+
+    def _reference(self, question: Question) -> tuple[str, str | None]:
+        folder = os.path.join(question.folder, "solutions", "accepted")
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".py")) if os.path.isdir(folder) else []
+        return (os.path.join(folder, names[0]), _text(os.path.join(folder, names[0]))) if names else (folder, None)
+
+    def _has(self, question: Question, name: str) -> bool:
+        return os.path.exists(os.path.join(question.folder, name))
+
+    def _task(self, question: Question, name: str, task: str, given: dict[str, Any]) -> Any:
+        """One task in a fresh judge child. Raises ContentError when the pack's code fails."""
+        path = os.path.join(question.folder, name)
+        self.grader.refuse_unsafe(question.path)
+        coding = question.coding
+        program = {"code": _text(path), "signature": coding.signature_text, "in_place": coding.in_place, "file": name}
+        child = self.grader.server("judge", coding.libraries).child(JUDGE_MB, JUDGE_SECONDS)
+        try:
+            answers = list(child.converse(program, [{"task": task, "with": given}], JUDGE_SECONDS, 2 * JUDGE_SECONDS))
+            return _told(answers, path, child)
+        finally:
+            child.end()
+
+    def _key(self, question: Question) -> str:
+        digest = hashlib.sha256(f"{FORMAT} {sys.version_info[:2]} {self.grader.hash_seed}".encode())
+        coding = question.coding
+        for part in (question.id, coding.signature_text, str(coding.in_place), str(coding.libraries)):
+            digest.update(part.encode() + b"\0")
+        names = [name for name in ("cases.py", "cases.json") if self._has(question, name)]
+        if not names:
+            raise ContentError(f"{question.folder}: no cases.py and no cases.json")
+        digest.update(_text(os.path.join(question.folder, names[0])).encode("utf-8", "surrogateescape"))
+        digest.update((self._reference(question)[1] or "").encode("utf-8", "surrogateescape"))
+        return digest.hexdigest()[:32]
+
+    def _path(self, key: str) -> str:
+        return os.path.join(self.grader.cache, "cases", f"{key}.json")
+
+    def _read(self, key: str) -> tuple[list[Case], float] | None:
+        try:
+            kept = json.loads(_text(self._path(key)))
+            return [Case(*each) for each in kept["cases"]], float(kept["reference_cpu"])
+        except (OSError, ContentError, ValueError, KeyError, TypeError):
+            return None
+
+    def _write(self, key: str, cases: list[Case], cpu: float) -> None:
+        """Keep the cases where the cache can be written; losing them only costs time."""
+        folder = os.path.dirname(self._path(key))
+        body = {"reference_cpu": cpu, "cases": [[case.group, case.n, case.args, case.want] for case in cases]}
+        try:
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+            fd, name = tempfile.mkstemp(dir=folder)  # 0600
+            with os.fdopen(fd, "w", encoding="utf-8") as file:
+                json.dump(body, file)
+            os.replace(name, self._path(key))
+        except OSError:
+            return
+
+
+def _told(answers: list[Answer], path: str, child: Child) -> Any:
+    if not answers:
+        raise ContentError(f"{path}: the judge process ended without a word")
+    answer = answers[-1]
+    if answer.what == "value":
+        return answer.tree
+    if answer.what in ("error", "load") and isinstance(answer.tree, dict):
+        where = "".join(f", line {frame[0]}" for frame in (answer.tree.get("frames") or [])[-1:])
+        raise ContentError(plain(f"{path}{where}: {answer.tree.get('type')}: {answer.tree.get('text')}"))
+    words = {
+        "tle": f"needs more than {JUDGE_SECONDS:g} s",
+        "flood": "gives more than 64 MB",
+        "died": "ended the process",
+    }
+    raise ContentError(f"{path}: {words.get(answer.what, 'talks to the judge itself')}")
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            return file.read()
+    except OSError as error:
+        raise ContentError(f"{path}: {error.strerror}") from error

@@ -1,0 +1,327 @@
+"""The parent's end of a fork server, and the conversation with one child: bytes, clocks and deaths, no verdicts."""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import secrets
+import select
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any
+
+from amzprep.errors import JudgeError
+from amzprep.grader.sandbox import NO_LANDLOCK, NO_SECCOMP
+from amzprep.grader.values import Forged, Tree, dump, load
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+LARGEST_FRAME = 64 * 2**20
+PRINTS = 2**20
+START_SECONDS = 20.0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What happened to one request; `what` is value, error, load, tle, died, flood or forged.
+
+    `tree` is the value or the error object; `cpu_s` and `wall_s` are the parent's clocks since the answer before.
+    """
+
+    index: int
+    what: str
+    tree: Tree = None
+    cpu_s: float = 0.0
+    wall_s: float = 0.0
+    prints: str = ""
+
+
+class Server:
+    """One warm process that forks children; started on first use, or ahead by `start`."""
+
+    def __init__(self, kind: str, hash_seed: int = 0) -> None:
+        self.kind = kind
+        self.hash_seed = hash_seed
+        self.process: subprocess.Popen[bytes] | None = None
+        self.control: socket.socket | None = None
+        self.spare: Child | None = None
+        self._level = ""
+
+    def start(self) -> None:
+        """Start the process without waiting for it."""
+        if self.process is not None:
+            return
+        ours, theirs = socket.socketpair()
+        env = {"PYTHONHASHSEED": str(self.hash_seed), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+        env |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+        env |= {name: os.environ[name] for name in (NO_LANDLOCK, NO_SECCOMP, "OPENBLAS_CORETYPE") if name in os.environ}
+        libraries = _libraries(self.kind)
+        env["PYTHONPATH"] = os.pathsep.join(sorted({os.path.dirname(path) for path in libraries}))
+        command = [
+            sys.executable,
+            "-S",
+            "-s",
+            "-B",
+            os.path.join(HERE, "forkserver.py"),
+            str(theirs.fileno()),
+            self.kind,
+        ]
+        self.process = subprocess.Popen(
+            [*command, *libraries],
+            env=env,
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=None if os.environ.get("AMZPREP_TEST_SERVER_STDERR") else subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        theirs.close()
+        ours.settimeout(START_SECONDS)
+        self.control = ours
+
+    @property
+    def level(self) -> str:
+        """The sandbox level this server reached. Raises JudgeError when it could not be sealed."""
+        if not self._level:
+            self.start()
+            said = self._receive()
+            if said not in ("A", "B", "C", "D"):
+                raise JudgeError(f"the sandbox could not be closed ({said or 'the fork server died'})")
+            self._level = said
+        return self._level
+
+    def child(self, mb: int, cpu_s: float) -> Child:
+        """A fresh child, the hot spare where its limits fit."""
+        limits = {"mb": mb, "cpu_s": cpu_s, "prints": PRINTS}
+        if self.spare is not None and self.spare.limits == limits:
+            child, self.spare = self.spare, None
+            return child
+        return self._fork(limits)
+
+    def prepare(self, mb: int, cpu_s: float) -> None:
+        """Fork a spare ahead of the next grade."""
+        limits = {"mb": mb, "cpu_s": cpu_s, "prints": PRINTS}
+        if self.spare is not None and self.spare.limits != limits:
+            self.spare.end()
+            self.spare = None
+        if self.spare is None:
+            self.spare = self._fork(limits)
+
+    def _fork(self, limits: dict[str, float]) -> Child:
+        _ = self.level
+        assert self.control is not None
+        ours, theirs = socket.socketpair()
+        with tempfile.TemporaryFile() if not hasattr(os, "memfd_create") else _memory() as file:
+            os.ftruncate(file.fileno(), PRINTS)
+            socket.send_fds(self.control, [b"F" + json.dumps(limits).encode()], [theirs.fileno(), file.fileno()])
+            region = mmap.mmap(file.fileno(), PRINTS)
+        theirs.close()
+        said = self._receive()
+        if not said.isdigit():
+            raise JudgeError("the fork server died")
+        return Child(self, int(said), ours, region, limits)
+
+    def reap(self, pid: int) -> tuple[int, int]:
+        """Wait status and peak memory in KB of a child that was killed or has ended."""
+        assert self.control is not None
+        self.control.sendall(b"R%d" % pid)
+        status, peak = self._receive().split()
+        return int(status), int(peak)
+
+    def _receive(self) -> str:
+        assert self.control is not None
+        try:
+            return self.control.recv(256).decode()
+        except OSError as error:
+            raise JudgeError(f"the fork server does not answer ({error})") from error
+
+    def close(self) -> None:
+        """End the server and everything it forked."""
+        if self.spare is not None:
+            self.spare.end()
+            self.spare = None
+        if self.control is not None:
+            self.control.close()
+            self.control = None
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+        self._level = ""
+
+
+def _memory() -> Any:
+    return os.fdopen(os.memfd_create("prints"), "w+b")
+
+
+def _libraries(kind: str) -> list[str]:
+    """The folders of the one third-party package this kind of server may read. Raises JudgeError."""
+    if not kind.endswith("+numpy"):
+        return []
+    spec = find_spec("numpy")
+    if spec is None or not spec.submodule_search_locations:
+        raise JudgeError("numpy is not installed; install amzprep[numpy]")
+    package = spec.submodule_search_locations[0]
+    return [package, package + ".libs"]
+
+
+class Child:
+    """One forked process: it gets one submission and answers the requests put to it."""
+
+    def __init__(
+        self, server: Server, pid: int, channel: socket.socket, region: mmap.mmap, limits: dict[str, float]
+    ) -> None:
+        self.server, self.pid, self.channel, self.region, self.limits = server, pid, channel, region, limits
+        self.channel.setblocking(False)
+        self.ended: tuple[int, int] | None = None
+        self.inbox = bytearray()
+        self.outbox: list[memoryview] = []
+        self.printed = 0
+
+    def end(self) -> tuple[int, int]:
+        """Kill and reap; returns the wait status and the peak memory in KB. The server holds the pid until then."""
+        if self.ended is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.ended = self.server.reap(self.pid)
+            self.channel.close()
+        return self.ended
+
+    def exit_status(self) -> tuple[int, int]:
+        """As `end`, for a child that has closed its channel: give it a moment to die of its own cause first."""
+        deadline = time.monotonic() + 0.2
+        while self.ended is None and time.monotonic() < deadline and self.cpu() is not None:
+            if _is_dead(self.pid):
+                break
+            time.sleep(0.002)
+        return self.end()
+
+    def cpu(self) -> float | None:
+        """CPU seconds of the child so far, all its threads, by the kernel's clock; None where there is none."""
+        try:
+            return time.clock_gettime((~self.pid << 3) | 2)
+        except OSError:
+            return None
+
+    def converse(
+        self, program: dict[str, Any], requests: Sequence[dict[str, Any]], cpu_s: float, total_s: float
+    ) -> Iterator[Answer]:
+        """Send everything at once and yield an answer per request until the first that spoils the child.
+
+        The running request is the first unanswered one; its clocks restart at each answer. It is too slow when its CPU
+        exceeds `cpu_s` or its wall time 3 × that + 1 s. Index -1 stands for loading the program.
+        """
+        nonces = [secrets.randbits(48) for _ in requests]
+        self._queue(program)
+        for nonce, request in zip(nonces, requests, strict=True):
+            self._queue({"k": nonce, **request})
+        end = time.monotonic() + total_s
+        index, cpu_at, wall_at = -1, self.cpu() or 0.0, time.monotonic()
+        while index < len(requests):
+            frame, what = self._next(cpu_at, wall_at, cpu_s, end)
+            now, cpu = time.monotonic(), self.cpu() or cpu_at
+            if frame is not None:
+                what = _kind_of(frame, None if index < 0 else nonces[index])
+            prints = self._printed(frame)
+            tree = frame.get("e", frame.get("v", frame.get("load"))) if frame is not None else None
+            if what != "loaded":
+                yield Answer(index, what, tree, max(0.0, cpu - cpu_at), now - wall_at, prints)
+                if what not in ("value", "error"):
+                    return
+            index += 1
+            cpu_at, wall_at = cpu, now
+
+    def _queue(self, message: dict[str, Any]) -> None:
+        body = dump(message)
+        self.outbox.append(memoryview(struct.pack("<I", len(body)) + body))
+
+    def _next(self, cpu_at: float, wall_at: float, cpu_s: float, end: float) -> tuple[dict[str, Any] | None, str]:
+        """The next frame, or what happened instead; never blocks in either direction for longer than the clocks allow."""
+        while True:
+            taken = self._take()
+            if taken is not None:
+                return taken
+            now, cpu = time.monotonic(), self.cpu()
+            used = cpu - cpu_at if cpu is not None else now - wall_at
+            patience = min(wall_at + 3 * cpu_s + 1.0, end) - now
+            if used > cpu_s or patience <= 0:
+                return None, "tle"
+            wait = max(0.002, min(cpu_s - used + 0.002, patience))
+            readable, writable, _ = select.select([self.channel], [self.channel] if self.outbox else [], [], wait)
+            if writable and not self._push():
+                self.outbox.clear()  # the child no longer reads: what it said before is still worth reading
+            if readable and not self._pull():
+                taken = self._take()
+                return taken if taken is not None else (None, "died")
+
+    def _take(self) -> tuple[dict[str, Any] | None, str] | None:
+        if len(self.inbox) < 4:
+            return None
+        size = struct.unpack_from("<I", self.inbox)[0]
+        if size > LARGEST_FRAME:
+            return None, "flood"
+        if len(self.inbox) < 4 + size:
+            return None
+        body = bytes(self.inbox[4 : 4 + size])
+        del self.inbox[: 4 + size]
+        try:
+            frame = load(body)
+        except Forged:
+            return None, "forged"
+        return (frame, "") if isinstance(frame, dict) else (None, "forged")
+
+    def _push(self) -> bool:
+        try:
+            while self.outbox:
+                sent = self.channel.send(self.outbox[0])
+                self.outbox[0] = self.outbox[0][sent:]
+                if not self.outbox[0]:
+                    del self.outbox[0]
+        except BlockingIOError:
+            pass
+        except OSError:
+            return False
+        return True
+
+    def _pull(self) -> bool:
+        try:
+            data = self.channel.recv(1 << 20)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        self.inbox += data
+        return bool(data)
+
+    def _printed(self, frame: dict[str, Any] | None) -> str:
+        """What was printed since the answer before; after a death whatever the region holds."""
+        upto = frame.get("p") if frame is not None else None
+        if type(upto) is not int or not self.printed <= upto <= PRINTS:
+            rest = self.region[self.printed :]
+            upto = self.printed + (len(rest.rstrip(b"\0")))
+        text = self.region[self.printed : upto].decode("utf-8", "replace")
+        self.printed = upto
+        return text
+
+
+def _kind_of(frame: dict[str, Any], nonce: int | None) -> str:
+    if nonce is None:
+        return "forged" if "load" not in frame else "loaded" if frame["load"] is None else "load"
+    if type(frame.get("k")) is not int or frame["k"] != nonce:
+        return "forged"
+    return "value" if "v" in frame else "error" if "e" in frame else "forged"
+
+
+def _is_dead(pid: int) -> bool:
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            return file.read().rpartition(b")")[2].split()[0] == b"Z"
+    except OSError:
+        return True
