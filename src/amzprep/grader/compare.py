@@ -34,7 +34,7 @@ class _Comparing:
             return self.scalar(want, got, where)
         if type(got) is not list or not got or type(got[0]) is not str:
             return _kinds(want, got, where)
-        tag = want[0]
+        tag: str = want[0]
         accepted = {"t": "tl", "s": "sf", "f": "sf"}.get(tag, tag)
         if got[0] not in accepted:
             return _kinds(want, got, where)

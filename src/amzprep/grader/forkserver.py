@@ -14,22 +14,71 @@ import os
 import resource
 import signal
 import socket
-import struct
 import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 
 import json
 
-import runner
-import sandbox
+from amzprep.grader import runner, sandbox
 
-AHEAD = (
-    "abc array ast base64 bisect calendar cmath collections collections.abc contextlib copy csv dataclasses datetime "
-    "decimal difflib enum fractions functools graphlib hashlib heapq hmac inspect io itertools keyword locale logging "
-    "math numbers operator pprint queue random re secrets statistics string struct textwrap threading time timeit "
-    "traceback types typing unicodedata uuid weakref zlib"
-).split()
+Serve = Callable[[int, Any, Any], None]
+
+AHEAD = [
+    "abc",
+    "array",
+    "ast",
+    "base64",
+    "bisect",
+    "calendar",
+    "cmath",
+    "collections",
+    "collections.abc",
+    "contextlib",
+    "copy",
+    "csv",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "difflib",
+    "enum",
+    "fractions",
+    "functools",
+    "graphlib",
+    "hashlib",
+    "heapq",
+    "hmac",
+    "inspect",
+    "io",
+    "itertools",
+    "keyword",
+    "locale",
+    "logging",
+    "math",
+    "numbers",
+    "operator",
+    "pprint",
+    "queue",
+    "random",
+    "re",
+    "secrets",
+    "statistics",
+    "string",
+    "struct",
+    "textwrap",
+    "threading",
+    "time",
+    "timeit",
+    "traceback",
+    "types",
+    "typing",
+    "unicodedata",
+    "uuid",
+    "weakref",
+    "zlib",
+]
 
 
 def main() -> None:
@@ -75,8 +124,14 @@ def main() -> None:
 
 
 def _child(
-    control: socket.socket, fds: list[int], level: str, base: int, limits: dict[str, int], serve, arrays
-) -> None:
+    control: socket.socket,
+    fds: list[int],
+    level: str,
+    base: int,
+    limits: dict[str, int],
+    serve: Serve,
+    arrays: Any,
+) -> NoReturn:
     """Never returns: whatever happens, the process ends here."""
     try:
         control.close()
@@ -84,15 +139,13 @@ def _child(
         os.dup2(fds[0], 3)
         os.closerange(4, 64)
         sandbox.close_child(level, base + limits["mb"] * 2**20, limits["cpu_s"])
-        random_seed = sys.modules["random"]
-        random_seed.seed(0)
         serve(3, region, arrays)
     except BaseException:
         os._exit(70)
     os._exit(0)
 
 
-def _numpy_arrays():
+def _numpy_arrays() -> Callable[[str, list[int], list[Any]], Any]:
     import numpy
 
     numpy.zeros(2) @ numpy.zeros(2)  # loads the linear algebra library before the walls close
@@ -101,8 +154,8 @@ def _numpy_arrays():
     return lambda kind, shape, flat: numpy.array(flat, dtype=dtypes[kind]).reshape(shape)
 
 
-def _judge():
-    import judging
+def _judge() -> Serve:
+    from amzprep.grader import judging
 
     return judging.serve
 

@@ -7,20 +7,14 @@ It may know expected values; it runs under the same walls, because packs are for
 from __future__ import annotations
 
 import builtins
-import os
 import sys
 import time
 import types
 from typing import Any
 
-import runner
-import values
-
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 from amzprep.domain.signature import Signature, read_signature
 from amzprep.domain.type import DTYPES, Array, conform
-
-del sys.path[0]
+from amzprep.grader import runner, values
 
 ORACLE, REFERENCE = "$oracle", "$reference"
 ORACLE_SECONDS = 2.0

@@ -74,7 +74,8 @@ class PackJudge:
             self._task(question, "cases.py", "cases", {}) if self._has(question, "cases.py") else self._listed(question)
         )
         counts: dict[str, int] = {}
-        cases, open_ = [], []
+        cases: list[Case] = []
+        open_: list[int] = []
         for _, group, args, marker, want in raw[1:]:
             counts[group] = counts.get(group, 0) + 1
             if marker == "$reference":

@@ -15,7 +15,7 @@ import sys
 import types
 from typing import Any
 
-import values
+from amzprep.grader import values
 
 FILE = "solution.py"
 FRAMES, TEXT = 12, 2000
@@ -106,8 +106,8 @@ def serve(fd: int, region: Any, arrays: Any) -> None:
     program = channel.take()
     if program is None:
         return
-    sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = prints  # type: ignore[assignment]
-    sys.stdin = sys.__stdin__ = _no_input  # type: ignore[assignment]
+    sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = prints  # type: ignore[misc, assignment]
+    sys.stdin = sys.__stdin__ = _no_input  # type: ignore[misc, assignment]
     try:
         entry = _load(program)
     except BaseException as error:  # whatever a submission raises is its own
@@ -203,7 +203,8 @@ def _error(error: BaseException) -> dict[str, Any]:
             frames.append([trace.tb_lineno, trace.tb_frame.f_code.co_name[:80]])
         trace = trace.tb_next
     if len(frames) > FRAMES:
-        frames = frames[: FRAMES // 2] + [[0, f"{len(frames) - FRAMES} frames"]] + frames[-FRAMES // 2 :]
+        skipped = [0, f"{len(frames) - FRAMES} frames"]
+        frames = [*frames[: FRAMES // 2], skipped, *frames[-FRAMES // 2 :]]
     if isinstance(error, SyntaxError) and error.filename == FILE:
         frames = [[error.lineno or 0, ""]]
     try:

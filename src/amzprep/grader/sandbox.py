@@ -32,8 +32,8 @@ ALLOW, ERRNO = 0x7FFF0000, 0x00050000
 # name -> number on x86_64 and aarch64 (None: the machine has no such call)
 CALLS: dict[str, tuple[int | None, int | None]] = {
     "read": (0, 63), "write": (1, 64), "close": (3, 57), "fstat": (5, 80), "lseek": (8, 62), "mmap": (9, 222),
-    "mprotect": (10, 226), "munmap": (11, 215), "brk": (12, 214), "rt_sigaction": (13, 134), "rt_sigprocmask": (14, 135),
-    "rt_sigreturn": (15, 139), "ioctl": (16, 29), "pread64": (17, 67), "readv": (19, 65), "writev": (20, 66),
+    "mprotect": (10, 226), "munmap": (11, 215), "brk": (12, 214), "rt_sigaction": (13, 134),
+    "rt_sigprocmask": (14, 135), "rt_sigreturn": (15, 139), "ioctl": (16, 29), "pread64": (17, 67), "readv": (19, 65), "writev": (20, 66),
     "access": (21, None), "pipe": (22, None), "select": (23, None), "sched_yield": (24, 124), "mremap": (25, 216),
     "madvise": (28, 233), "dup": (32, 23), "nanosleep": (35, 101), "getpid": (39, 172), "exit": (60, 93),
     "uname": (63, 160), "fcntl": (72, 25), "getcwd": (79, 17), "readlink": (89, None), "gettimeofday": (96, 169),
@@ -101,7 +101,7 @@ def program(calls: dict[str, tuple[int | None, int | None]], *, threads_only: bo
     """
     machine = platform.machine()
     column = 0 if machine == "x86_64" else 1
-    numbers = sorted({pair[column] for pair in calls.values() if pair[column] is not None})
+    numbers = sorted({number for pair in calls.values() if (number := pair[column]) is not None})
     clone = calls["clone"][column] if threads_only else None
     code = [
         _load(4),  # the architecture

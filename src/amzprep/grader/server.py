@@ -243,7 +243,7 @@ class Child:
         self.outbox.append(memoryview(struct.pack("<I", len(body)) + body))
 
     def _next(self, cpu_at: float, wall_at: float, cpu_s: float, end: float) -> tuple[dict[str, Any] | None, str]:
-        """The next frame, or what happened instead; never blocks in either direction for longer than the clocks allow."""
+        """The next frame, or what happened instead; blocks in no direction for longer than the clocks allow."""
         while True:
             taken = self._take()
             if taken is not None:
