@@ -1,0 +1,81 @@
+"""The one table of keys of a question's file and of pack.yaml; the reference page is generated from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from amzprep.packs.nodes import File
+from amzprep.packs.shapes import Choice, Flag, Key, ListOf, MapOf, Number, Record, Slug, Text
+from amzprep.registry import discover
+
+LEVELS = ("L4", "L5", "L6", "L7", "L8")
+RESERVED = ("due", "new", "failed", "last", "all", "random")
+
+COMMON: dict[str, Key] = {
+    "id": Key(Slug(), "the question's slug, equal to the file's name; it owns the learner's history"),
+    "kind": Key(Text(), "how it is answered"),
+    "title": Key(Text(), "a short title that does not name the solution"),
+    "category": Key(Slug(), "which skill it trains, one of categories.yaml"),
+    "topics": Key(ListOf(Slug(), 1), "what a search for `#topic` finds"),
+    "levels": Key(ListOf(Choice(LEVELS), 1), "the levels that may be asked this"),
+    "minutes": Key(Number(least=1), "the target time"),
+    "why": Key(Text(), "why an interviewer asks it"),
+    "source": Key(Text(), "where the idea comes from; `original` for your own"),
+    "revision": Key(Number(whole=True, least=1), "counts changes of meaning; text may be edited freely", False),
+    "reserve": Key(Flag(), "true keeps it for mock loops: not planned, not listed", False),
+    "after": Key(ListOf(Slug()), "topics to have practised before", False),
+}
+
+PACK = Record(
+    {
+        "format": Key(Number(whole=True, least=1), "the format's version: 1"),
+        "name": Key(Slug(), "the pack's name, the first half of every id"),
+        "title": Key(Text(), "one line"),
+        "version": Key(Text(), "the pack's version"),
+        "license": Key(Text(), "the license of the content"),
+        "authors": Key(ListOf(Text(), 1), "who wrote it"),
+        "description": Key(Text(), "a few lines", False),
+    }
+)
+
+CATEGORIES = MapOf(
+    Record(
+        {
+            "title": Key(Text(), "the category's name for people"),
+            "kind": Key(Text(), "the kind of its questions"),
+            "minutes": Key(Number(least=1), "a drill's default time"),
+            "aliases": Key(ListOf(Text()), "other words for it on the command line", False),
+        }
+    )
+)
+
+LOOPS = Record(
+    {
+        "as_of": Key(Text(), "the day the figures were looked up"),
+        "source": Key(Text(), "where they come from"),
+        "weights": Key(MapOf(MapOf(Number(least=0))), "category to level to per cent of loop minutes"),
+    }
+)
+
+Check = Callable[[Mapping[str, Any], File, str], None]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind's own keys, and what must hold between them: `check(raw, file, folder)` adds findings."""
+
+    title: str
+    keys: Mapping[str, Key]
+    check: Check
+    complete: tuple[str, ...] = field(default=())
+
+    def record(self) -> Record:
+        """The whole table of a question of this kind."""
+        return Record({**COMMON, **self.keys})
+
+
+def kinds() -> dict[str, Kind]:
+    """All kinds by name."""
+    return discover("amzprep.packs.kinds", "KIND")
