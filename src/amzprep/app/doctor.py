@@ -13,7 +13,7 @@ from importlib.util import find_spec
 
 from amzprep import __version__
 from amzprep.app.places import Places
-from amzprep.domain.report import Paragraph, Report, Span, Table
+from amzprep.domain.report import Block, Line, Paragraph, Report, Span, Table
 from amzprep.errors import DONE, NOT_READY, AmzprepError
 
 GOOD, NOTE, BAD = "ok", "note", "bad"
@@ -44,9 +44,11 @@ def doctor(places: Places | None = None) -> Report:
     places = places or Places()
     probes = [probe for look in LOOKS for probe in _guarded(look, places)]
     bad = any(probe.status == BAD for probe in probes)
-    rows = [[Span(p.status, ROLES[p.status]), p.name, p.value] for p in probes]
+    rows: list[list[Line]] = [[Span(p.status, ROLES[p.status]), p.name, p.value] for p in probes]
     remedies = [f"{p.name}: {p.remedy}" for p in probes if p.remedy and p.status != GOOD]
-    drawing = [Table(["", "what", "found"], rows), *([Paragraph(remedies)] if remedies else [])]
+    drawing: list[Block] = [Table(["", "what", "found"], rows)]
+    if remedies:
+        drawing.append(Paragraph(remedies))
     data = {"items": [probe.as_json() for probe in probes]}
     return Report("doctor", data, drawing, next="amzprep today", exit_code=NOT_READY if bad else DONE)
 

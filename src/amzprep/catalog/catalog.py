@@ -212,4 +212,5 @@ def _values(question: Question) -> tuple[Any, ...]:
 def _row(values: tuple[Any, ...]) -> Row:
     lists = [tuple(json.loads(each)) for each in values[8:12]]
     levels, topics, after, libraries = lists
-    return Row(*values[:8], levels, topics, after, libraries, bool(values[12]), values[13])
+    texts: tuple[str, str, str, str, str, str, str, float] = values[:8]
+    return Row(*texts, levels, topics, after, libraries, bool(values[12]), values[13])

@@ -19,6 +19,7 @@ Format = StrEnum("Format", [(found.name, found.name) for found in iter_modules(a
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but the answer.")]
+PacksOption = Annotated[list[str] | None, typer.Option("--packs", metavar="DIR", help="A folder with more packs.")]
 DEFAULT = Format("text")
 
 

@@ -1,7 +1,7 @@
 """Compare a wanted tree with the one a submission gave; the child's data is never made into a dict or a set.
 
-Types matter: 1 is not True, 1 equals 1.0 only where a float is wanted. A list is accepted for a tuple, a frozenset for a
-set. The answer is None, or a pointer to the first difference ("index 3: expected 7, got 9").
+Types matter: 1 is not True, 1 equals 1.0 only where a float is wanted. A list is accepted for a tuple, a frozenset for
+a set. The answer is None, or a pointer to the first difference ("index 3: expected 7, got 9").
 """
 
 from __future__ import annotations

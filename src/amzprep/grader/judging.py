@@ -1,7 +1,7 @@
 """What runs in the judge's child: a pack's own code (cases, oracle, scale, checker). It never sees a submission's code.
 
-Frames as in `runner`: in `{code, signature, in_place, file}`, then `{k, task, …}`; out `{load}`, then `{k, v}` or `{k, e}`.
-It may know expected values; it runs under the same walls, because packs are foreign too.
+Frames as in `runner`: in `{code, signature, in_place, file}`, then `{k, task, …}`; out `{load}`, then `{k, v}` or
+`{k, e}`. It may know expected values; it runs under the same walls, because packs are foreign too.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def serve(fd: int, region: Any, arrays: Any) -> None:
     program = channel.take()
     if program is None:
         return
-    sys.stdout = sys.stderr = prints  # type: ignore[assignment]
+    sys.stdout = sys.stderr = prints
     try:
         runner.FILE = program["file"]
         pack = _Pack(program)

@@ -1,14 +1,15 @@
 """What runs inside a child: compile the submission, answer each case with a value, never with a verdict.
 
 Frames in both directions: four bytes of length, then JSON. In: `{code, name, is_class, in_place}`, then `{k, a}` per
-case (k a nonce, a the arguments as a tree). Out: `{load: null | error}`, then `{k, v, p}` or `{k, e, p}` (p: how far the
-print region is filled). The child knows inputs only, so forging a frame gains nothing: only a right value is right.
+case (k a nonce, a the arguments as a tree). Out: `{load: null | error}`, then `{k, v, p}` or `{k, e, p}` (p: how far
+the print region is filled). The child knows inputs only, so forging a frame gains nothing: only a right value is right.
 Imports nothing of ours but `values`, which is as bare.
 """
 
 from __future__ import annotations
 
 import builtins
+import json
 import os
 import struct
 import sys
@@ -35,7 +36,7 @@ class Channel:
         if head is None:
             return None
         body = self._bytes(struct.unpack("<I", head)[0])
-        return None if body is None else values.json.loads(body)
+        return None if body is None else json.loads(body)
 
     def _bytes(self, size: int) -> bytes | None:
         while len(self.buffer) - self.start < size:

@@ -197,7 +197,7 @@ def _show(tree: Tree, out: list[str], left: list[int], depth: int) -> None:
     if depth > 30:
         _emit("…", out, left)
     elif tag in ("l", "t", "s", "f"):
-        opening, closing = {"l": "[]", "t": "()", "s": "{}", "f": "{}"}[tag]
+        opening, closing = {"l": ("[", "]"), "t": ("(", ")"), "s": ("{", "}"), "f": ("{", "}")}[tag]
         if tag in "sf" and not body:
             _emit("set()", out, left)
             return

@@ -1,4 +1,4 @@
-"""Read a pack's file: the C parser composes nodes with line and column, one walk builds the value and collects findings.
+"""Read a pack's file: the C parser composes nodes with line and column, one walk builds the value and finds all faults.
 
 Scalars follow the core schema of YAML 1.2, so `yes`, `on`, `12:30` and `010` stay text. Aliases and tags are refused:
 a question is written out, and an alias can blow up a small file.

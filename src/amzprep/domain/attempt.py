@@ -1,0 +1,142 @@
+"""An attempt: one go at a question, folded from its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from amzprep.domain.event import Event
+from amzprep.domain.rating import Rating, Signals, suggest
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What is known of one attempt; `rating` is None until it was rated, `verdict` is that of the last submission.
+
+    `ended` is empty while it can be resumed, else rated or the reason it was abandoned. Times are active seconds.
+    """
+
+    id: str
+    question: str = ""
+    kind: str = ""
+    mode: str = "full"
+    level: str = ""
+    language: str = ""
+    limit_s: float = 0.0
+    day: str = ""
+    at: int = 0
+    elapsed_s: float = 0.0
+    submissions: int = 0
+    failed: int = 0
+    verdict: str = ""
+    failed_groups: tuple[str, ...] = ()
+    first_submission: str = ""
+    first_in_time: bool = False
+    nudges: int = 0
+    approaches: int = 0
+    ticks: tuple[str, ...] = ()
+    solution_seen: bool = False
+    rating: int | None = None
+    rated_day: str = ""
+    rated_at: int = 0
+    ended: str = ""
+    claimed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def open(self) -> bool:
+        return not self.ended
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> Attempt:
+        return cls(**{**raw, "failed_groups": tuple(raw["failed_groups"]), "ticks": tuple(raw["ticks"])})
+
+
+def fold_attempt(events: Iterable[Event]) -> Attempt | None:
+    """The attempt its events add up to, in whatever order they arrive; None when it was undone or never started.
+
+    Events of unknown name or of a newer version are passed over.
+    """
+    ordered = sorted({event.id: event for event in events}.values(), key=lambda each: (each.at, each.id))
+    if any(event.name == "undone" for event in ordered):
+        return None
+    attempt: Attempt | None = None
+    for event in ordered:
+        if event.body.get("v", 1) > VERSION:
+            continue
+        if event.name == "attempt_started":
+            attempt = attempt or _started(event)
+        elif attempt is not None and event.name in _STEPS:
+            attempt = _STEPS[event.name](_timed(attempt, event), event)
+    return attempt
+
+
+def _started(event: Event) -> Attempt:
+    body = event.body
+    return Attempt(body["attempt"], body["question"], body["kind"], body["mode"], body["level"], body["language"],
+                   body["limit_min"] * 60.0, event.day, event.at)  # fmt: skip
+
+
+def _timed(attempt: Attempt, event: Event) -> Attempt:
+    elapsed = event.body.get("elapsed_s")
+    return replace(attempt, elapsed_s=max(attempt.elapsed_s, elapsed)) if elapsed is not None else attempt
+
+
+def _submitted(attempt: Attempt, event: Event) -> Attempt:
+    verdict = event.body["verdict"]
+    if verdict == "JE":  # ours or the pack's: never counted
+        return attempt
+    first = not attempt.submissions
+    return replace(
+        attempt,
+        submissions=attempt.submissions + 1,
+        failed=attempt.failed + (verdict != "AC"),
+        verdict=verdict,
+        failed_groups=tuple(event.body.get("failed_groups", ())),
+        first_submission=verdict if first else attempt.first_submission,
+        first_in_time=event.body["elapsed_s"] <= attempt.limit_s if first else attempt.first_in_time,
+    )
+
+
+def _hinted(attempt: Attempt, event: Event) -> Attempt:
+    nudge = event.body["gives"] == "nudge"
+    return replace(attempt, nudges=attempt.nudges + nudge, approaches=attempt.approaches + (not nudge))
+
+
+def _ticked(attempt: Attempt, event: Event) -> Attempt:
+    return replace(attempt, ticks=tuple(dict.fromkeys([*attempt.ticks, event.body["step"]])))
+
+
+def _claimed(attempt: Attempt, event: Event) -> Attempt:
+    return replace(attempt, claimed={key: event.body[key] for key in ("time", "space") if event.body.get(key)})
+
+
+def _rated(attempt: Attempt, event: Event) -> Attempt:
+    override = event.body.get("override")
+    rating = Rating(override) if override else suggest(Signals.from_json(event.body["signals"])).rating
+    return replace(attempt, rating=int(rating), rated_day=event.day, rated_at=event.at, ended="rated")
+
+
+def _abandoned(attempt: Attempt, event: Event) -> Attempt:
+    return replace(attempt, ended=attempt.ended or event.body["reason"])
+
+
+_STEPS = {
+    "graded": lambda attempt, event: attempt,
+    "submitted": _submitted,
+    "hint_opened": _hinted,
+    "paused": lambda attempt, event: attempt,
+    "resumed": lambda attempt, event: attempt,
+    "ticked": _ticked,
+    "asked": lambda attempt, event: attempt,
+    "own_case": lambda attempt, event: attempt,
+    "claimed": _claimed,
+    "solution_shown": lambda attempt, event: replace(attempt, solution_seen=True),
+    "rated": _rated,
+    "abandoned": _abandoned,
+}

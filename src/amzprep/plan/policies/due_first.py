@@ -1,0 +1,85 @@
+"""Policy `due_first`: what is due, longest overdue first; then new questions, area by area in proportion to weight.
+
+The area served least for its weight over the last three days comes next, so no area is starved and none floods the day.
+When nothing is due and nothing is new, the weakest card comes first: time left is never a dead end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amzprep.domain.agenda import Candidate, Inputs, Item, expected_minutes, within
+from amzprep.domain.day import days_between
+
+DIFFICULTIES = ("easy", "medium", "hard")
+
+
+def choose(inputs: Inputs) -> list[Item]:
+    """The day's items within its minutes, in order."""
+    due = list(_due(inputs))
+    items = within(due, inputs.minutes)
+    left = inputs.minutes - sum(item.minutes for item in items)
+    items += within(list(_new(inputs, items, left)), left)
+    left = inputs.minutes - sum(item.minutes for item in items)
+    return items if items else within(list(_weakest(inputs)), max(left, 1))
+
+
+def _due(inputs: Inputs) -> Iterator[Item]:
+    found = [each for each in inputs.candidates if _is_due(each, inputs)]
+    for each in sorted(found, key=lambda it: (inputs.cards[it.question].due, it.question)):
+        card = inputs.cards[each.question]
+        late = days_between(card.due, inputs.day)
+        when = "due today" if late == 0 else f"{late} day{'s' * (late > 1)} overdue"
+        recall = inputs.recall(card)
+        yield Item(each, f"{when}, recall about {recall:.0%}", expected_minutes(each, card, recall), False)
+
+
+def _is_due(candidate: Candidate, inputs: Inputs) -> bool:
+    card = inputs.cards.get(candidate.question)
+    return card is not None and card.due <= inputs.day and candidate.question not in inputs.done
+
+
+def _new(inputs: Inputs, chosen: list[Item], minutes: float) -> Iterator[Item]:
+    waiting = _by_category(inputs)
+    served = dict(inputs.served)
+    for item in chosen:
+        served[item.candidate.category] = served.get(item.candidate.category, 0.0) + item.minutes
+    while waiting and minutes > 0:
+        category = min(waiting, key=lambda name: ((served.get(name, 0.0) + 1) / inputs.weight(name), name))
+        candidate = waiting[category].pop(0)
+        if not waiting[category]:
+            del waiting[category]
+        needed = expected_minutes(candidate, None, 0.0)
+        served[category] = served.get(category, 0.0) + needed
+        minutes -= needed
+        started = candidate.question in inputs.seen
+        yield Item(candidate, "begun and never rated" if started else "new", needed, not started)
+
+
+def _by_category(inputs: Inputs) -> dict[str, list[Candidate]]:
+    """Unpractised questions of the level (of any level where it has none), easiest first."""
+    fresh = [
+        each for each in inputs.candidates if each.question not in inputs.cards and set(each.after) <= inputs.topics
+    ]
+    fitting = [each for each in fresh if inputs.level in each.levels] or fresh
+    found: dict[str, list[Candidate]] = {}
+    for each in sorted(fitting, key=lambda it: (_rank(it.difficulty), it.minutes, it.question)):
+        found.setdefault(each.category, []).append(each)
+    return found
+
+
+def _rank(difficulty: str) -> int:
+    return DIFFICULTIES.index(difficulty) if difficulty in DIFFICULTIES else 1
+
+
+def _weakest(inputs: Inputs) -> Iterator[Item]:
+    cards = [each for each in inputs.candidates if each.question in inputs.cards and each.question not in inputs.done]
+    for each in sorted(cards, key=lambda it: (inputs.recall(inputs.cards[it.question]), it.question)):
+        card = inputs.cards[each.question]
+        recall = inputs.recall(card)
+        yield Item(
+            each, f"nothing is due; weakest, recall about {recall:.0%}", expected_minutes(each, card, recall), False
+        )
+
+
+POLICY = choose
