@@ -1,7 +1,7 @@
 """The fork server: executed fresh, so that nothing secret is in its image; imports ahead, seals itself, forks children.
 
-Usage: `python -S -s forkserver.py FD KIND READABLE…` with an empty environment but PYTHONHASHSEED. FD is a socket to the
-parent. KIND is run or judge (runs a pack's own files, never a submission), with `+numpy` where the question allows it.
+Usage: `python -S -s forkserver.py FD KIND READABLE…` with an empty environment but PYTHONHASHSEED. FD is a socket to
+the parent. KIND is run or judge (runs a pack's own files, never a submission), with `+numpy` where the question allows it.
 Messages: `F<json limits>` with two descriptors (channel, print region) forks a child and answers its pid; `R<pid>`
 reaps it and answers status and peak memory. The server dies with its parent.
 """

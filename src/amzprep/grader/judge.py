@@ -311,7 +311,8 @@ def _raised(answer: Answer, code: str) -> tuple[Code, str]:
 
 
 def _died(answer: Answer) -> tuple[Code, str]:
-    status = answer.tree[0] if isinstance(answer.tree, list) else 0
+    status: int = answer.tree[0] if isinstance(answer.tree, list) else 0
+    assert isinstance(status, int)
     if status & 0x7F == 24:  # SIGXCPU
         return Code.TLE, "used up the CPU time of the whole run"
     if status & 0x7F:
