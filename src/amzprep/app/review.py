@@ -1,0 +1,121 @@
+"""After a submission: what failed by name, how it went, the suggested rating; and after the end, the solution."""
+
+from __future__ import annotations
+
+from amzprep.app.drill import Drill
+from amzprep.domain.rating import Rating
+from amzprep.domain.report import Block, Bullets, Facts, Heading, Line, Markdown, Paragraph, Report, Source, Span
+from amzprep.domain.verdict import Code, Verdict
+from amzprep.errors import DONE, NO
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds, hours where there are any."""
+    whole = int(seconds)
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
+
+
+def submission_blocks(drill: Drill, verdict: Verdict) -> list[Block]:
+    """The verdict of a submission: groups by name, never the inputs of hidden cases."""
+    passed = sum(case.code is Code.AC for case in verdict.cases)
+    role = "good" if verdict.accepted else "bad"
+    head: list[Line] = [
+        [Span(f"{verdict.code} {verdict.code.meaning}", role), f" · {passed} of {len(verdict.cases)} cases"]
+    ]
+    head += [Span(note, "warn") for note in verdict.notes]
+    blocks: list[Block] = [Paragraph(head)]
+    if not verdict.accepted:
+        groups = [f"{name}: {_codes(verdict, name)}" for name in verdict.failed_groups()]
+        blocks += [Heading("Groups that failed"), Bullets(groups)]
+        first = verdict.first_failure
+        if first is not None and first.error:
+            blocks.append(Source(first.error, "text"))
+    return [*blocks, Facts(_facts(drill))]
+
+
+def _codes(verdict: Verdict, group: str) -> str:
+    found = [case for case in verdict.cases if case.group == group and case.code is not Code.AC]
+    kinds = ", ".join(dict.fromkeys(case.code.meaning for case in found))
+    return f"{len(found)} of {sum(case.group == group for case in verdict.cases)} ({kinds})"
+
+
+def _facts(drill: Drill) -> list[tuple[str, Line]]:
+    state = drill.state
+    return [
+        ("time", f"{clock(drill.elapsed_s)} of {clock(state.limit_min * 60)}"),
+        ("hints", f"{state.hints} of {len(drill.question.coding.hints)}"),
+        ("submissions", f"{state.submissions}, {state.failed} failed"),
+    ]
+
+
+def rating_blocks(drill: Drill) -> list[Block]:
+    """The suggested rating with its reasons."""
+    suggested = drill.suggestion()
+    return [
+        Paragraph([["Suggested rating: ", Span(suggested.rating.title, "strong")]]),
+        Bullets(list(suggested.reasons)),
+    ]
+
+
+def solution_blocks(drill: Drill) -> list[Block]:
+    """The reference solution and the follow-ups; only after an accept or a give-up."""
+    coding = drill.question.coding
+    complexity = ", ".join(f"{key} {value}" for key, value in coding.complexity.items())
+    blocks: list[Block] = [
+        Heading("Reference solution"),
+        Source(drill.reference()),
+        Paragraph([f"Complexity: {complexity}"]),
+    ]
+    if coding.ideas:
+        blocks += [Heading("What to be able to say"), Bullets(list(coding.ideas))]
+    asked = [each for each in coding.followups if not each.levels or drill.state.level in each.levels]
+    if asked:
+        items: list[Line] = [[each.ask, Span(f" (probes: {each.tests})", "dim")] for each in asked]
+        blocks += [Heading("They would ask next"), Bullets(items)]
+    if drill.room:
+        missed = [each for each in coding.clarify if not any(each.ask in said for said in drill.state.asked)]
+        if missed:
+            items = [[each.ask, Span(f" {each.answer}", "dim")] for each in missed]
+            blocks += [Heading("Good questions you did not ask"), Bullets(items)]
+    return blocks
+
+
+def statement_blocks(drill: Drill) -> list[Block]:
+    """What the learner may see now: everything, or in the room the short statement and what was asked for."""
+    question, coding = drill.question, drill.question.coding
+    head = Heading(f"{question.title}  ({question.difficulty}, {drill.state.limit_min:g} min)")
+    if drill.room:
+        return [head, Markdown(coding.room or coding.statement)]
+    examples = "\n".join(
+        f"* **{each.name}**: `{coding.signature.name}` of `{_shown(each.args)}` is `{_shown(each.want)}`. {each.because}"
+        for each in coding.examples
+    )
+    constraints = "\n".join(f"* {each}" for each in coding.constraints)
+    return [head, Markdown(f"{coding.statement}\n\nConstraints:\n\n{constraints}\n\nExamples:\n\n{examples}")]
+
+
+def _shown(value: object, limit: int = 120) -> str:
+    text = repr(value)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def ending(drill: Drill, verdict: Verdict | None, rating: Rating) -> Report:
+    """The closing report of a rated attempt: rating, next review, and the verdict for machines."""
+    workspace = drill.workspace
+    card = workspace.history.card(drill.question.id)
+    due = card.due if card is not None else None
+    data = {
+        "attempt": drill.state.attempt,
+        "question": drill.question.id,
+        "rating": rating.title.lower(),
+        "reasons": list(drill.suggestion().reasons),
+        "elapsed_s": round(drill.elapsed_s, 1),
+        "limit_s": drill.state.limit_min * 60,
+        "due": due,
+        "verdict": verdict.as_json(reveal=False) if verdict is not None else None,
+        "folder": drill.folder.path,
+    }
+    accepted = drill.state.accepted
+    lines: list[Line] = [["Rated ", Span(rating.title, "strong"), f"; next review {due}."], f"Your code: {drill.path}"]
+    return Report("drill", data, [Paragraph(lines)], next="amzprep today", exit_code=DONE if accepted else NO)

@@ -1,0 +1,55 @@
+"""Find the questions a selector means, and the one to practise next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from amzprep.app.agenda import choose, missing_libraries
+from amzprep.app.workspace import Workspace
+from amzprep.catalog.catalog import Row
+from amzprep.domain.agenda import UNLIMITED
+from amzprep.domain.selector import Selector, UnknownWord, parse_selector
+from amzprep.errors import NotReadyError, UsageError
+from amzprep.packs.schema import kinds
+
+
+def read_selector(workspace: Workspace, words: Sequence[str]) -> Selector:
+    """The selector of some words. Raises UsageError with a suggestion."""
+    rows = workspace.content.all(reserve=True)
+    names = {row.slug for row in rows} | {row.id for row in rows}
+    try:
+        return parse_selector(words, workspace.content.categories, kinds(), names.__contains__, sorted(names))
+    except UnknownWord as error:
+        raise UsageError(str(error)) from error
+
+
+def select(workspace: Workspace, selector: Selector, *, reserve: bool = False) -> list[Row]:
+    """All questions a selector means, in order of id; the reserve only when named or asked for."""
+    history, day = workspace.history, workspace.today
+    rows = workspace.content.all(reserve=reserve or bool(selector.ids))
+    return [row for row in rows if selector.matches(row, history.status(row.id, day), history.last)]
+
+
+def pick(workspace: Workspace, words: Sequence[str], level: str | None, seed: int | None, skip: set[str]) -> Row:
+    """The one to practise now: the policy's first choice among what is meant; the only one when it is named.
+
+    `skip` are questions already done in this run. Raises UsageError when nothing fits, NotReadyError when only numpy
+    is missing.
+    """
+    selector = read_selector(workspace, words)
+    rows = [row for row in select(workspace, selector) if row.id not in skip]
+    if level is not None and not selector.ids:
+        rows = [row for row in rows if level in row.levels]
+    if not rows:
+        raise UsageError(
+            f"nothing to practise for {' '.join(words) or 'today'}; `amzprep questions list` shows them all"
+        )
+    fit = [row for row in rows if not missing_libraries(row)]
+    if not fit:
+        raise NotReadyError(f"{rows[0].id} needs {missing_libraries(rows[0])[0]}: pip install 'amzprep[numpy]'")
+    if seed is not None or "random" in selector.reserved:
+        return workspace.dice.choice(fit)
+    chosen = choose(workspace, fit, workspace.today, UNLIMITED)
+    if not chosen:  # all done today: the first that is meant, once more
+        return fit[0]
+    return next(row for row in fit if row.id == chosen[0].candidate.question)
