@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from amzprep.app.workspace import Workspace
 from amzprep.domain.coding import Clarification, Hint
 from amzprep.domain.question import Question
 from amzprep.domain.rating import RULES, Rating, Signals, Suggestion, suggest
+from amzprep.domain.report import Paragraph, Report, Table
 from amzprep.domain.starter import starter
 from amzprep.domain.verdict import Code, Verdict
 from amzprep.domain.words import matching
@@ -300,15 +301,20 @@ def resume(workspace: Workspace, name: str | None = None) -> Drill:
     return drill
 
 
-def open_attempts(workspace: Workspace) -> Sequence[tuple[str, str, float]]:
-    """Id, question and active seconds of every attempt that can be resumed, the newest first."""
-    return [(each.id, each.question, each.elapsed_s) for each in workspace.history.open]
+def resumable(workspace: Workspace) -> Report:
+    """Every attempt that can be resumed, the newest first."""
+    items = [
+        {"attempt": each.id, "question": each.question, "day": each.day, "elapsed_s": each.elapsed_s}
+        for each in workspace.history.open
+        if find_folder(workspace.places.attempts, each.id)
+    ]
+    rows = [[str(each["question"]), str(each["day"]), f"{float(str(each['elapsed_s'])) / 60:.0f}"] for each in items]
+    drawing = [Table(["question", "begun", "min"], rows, "llr")] if items else [Paragraph(["Nothing was interrupted."])]
+    return Report("attempts", {"items": items}, drawing, next="amzprep resume" if items else "amzprep drill")
 
 
 def reference_solution(question: Question) -> str:
     """The first accepted solution. Raises UsageError where the pack has none."""
-    import os
-
     folder = os.path.join(question.folder, "solutions", "accepted")
     names = sorted(name for name in os.listdir(folder) if name.endswith(".py")) if os.path.isdir(folder) else []
     if not names:

@@ -20,13 +20,10 @@ def _head(verdict: Verdict) -> Iterator[Block]:
     passed = sum(case.code is Code.AC for case in verdict.cases)
     role = "good" if verdict.accepted else "bad"
     slowest = max((case.cpu_s for case in verdict.cases), default=0.0)
-    yield Paragraph(
-        [
-            [Span(f"{verdict.code} {verdict.code.meaning}", role), f" · {verdict.question} · {passed} of {len(verdict.cases)} "
-             f"cases · slowest {slowest:.2f} s of {verdict.limit_s:g} s"],
-            *[Span(note, "warn") for note in verdict.notes],
-        ]
-    )  # fmt: skip
+    facts = f" · {verdict.question} · {passed} of {len(verdict.cases)} cases"
+    time = f" · slowest {slowest:.2f} s of {verdict.limit_s:g} s"
+    notes = [Span(note, "warn") for note in verdict.notes]
+    yield Paragraph([[Span(f"{verdict.code} {verdict.code.meaning}", role), facts, time], *notes])
     if not verdict.accepted:
         yield Table(["group", "passed", "verdict"], list(_groups(verdict)), "lrl")
 

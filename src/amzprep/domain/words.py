@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from amzprep.domain.coding import Clarification
 
 COMMON = frozenset(
-    ["a", "an", "and", "any", "are", "as", "at", "be", "by", "can", "could", "do", "does", "for", "from", "have", "how", "i", "if", "in", "is", "it", "its", "may", "me", "my", "no", "not", "of", "on", "or", "should", "that", "the", "their", "there", "they", "this", "to", "us", "was", "we", "what", "when", "where", "which", "who", "will", "with", "would", "you"]
+    "a an and any are as at be by can could do does for from have how i if in is it its may me my no not of on or "
+    "should that the their there they this to us was we what when where which who will with would you".split()
 )
 
 

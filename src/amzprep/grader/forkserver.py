@@ -1,9 +1,9 @@
 """The fork server: executed fresh, so that nothing secret is in its image; imports ahead, seals itself, forks children.
 
 Usage: `python -S -s forkserver.py FD KIND READABLE…` with an empty environment but PYTHONHASHSEED. FD is a socket to
-the parent. KIND is run or judge (runs a pack's own files, never a submission), with `+numpy` where the question allows it.
-Messages: `F<json limits>` with two descriptors (channel, print region) forks a child and answers its pid; `R<pid>`
-reaps it and answers status and peak memory. The server dies with its parent.
+the parent. KIND is run or judge (runs a pack's own files, never a submission), with `+numpy` where the question
+allows it. Messages: `F<json limits>` with two descriptors (channel, print region) forks a child and answers its pid;
+`R<pid>` reaps it and answers status and peak memory. The server dies with its parent.
 """
 
 from __future__ import annotations
@@ -26,59 +26,12 @@ from amzprep.grader import runner, sandbox
 
 Serve = Callable[[int, Any, Any], None]
 
-AHEAD = [
-    "abc",
-    "array",
-    "ast",
-    "base64",
-    "bisect",
-    "calendar",
-    "cmath",
-    "collections",
-    "collections.abc",
-    "contextlib",
-    "copy",
-    "csv",
-    "dataclasses",
-    "datetime",
-    "decimal",
-    "difflib",
-    "enum",
-    "fractions",
-    "functools",
-    "graphlib",
-    "hashlib",
-    "heapq",
-    "hmac",
-    "inspect",
-    "io",
-    "itertools",
-    "keyword",
-    "locale",
-    "logging",
-    "math",
-    "numbers",
-    "operator",
-    "pprint",
-    "queue",
-    "random",
-    "re",
-    "secrets",
-    "statistics",
-    "string",
-    "struct",
-    "textwrap",
-    "threading",
-    "time",
-    "timeit",
-    "traceback",
-    "types",
-    "typing",
-    "unicodedata",
-    "uuid",
-    "weakref",
-    "zlib",
-]
+AHEAD = (
+    "abc array ast base64 bisect calendar cmath collections collections.abc contextlib copy csv dataclasses datetime "
+    "decimal difflib enum fractions functools graphlib hashlib heapq hmac inspect io itertools keyword locale logging "
+    "math numbers operator pprint queue random re secrets statistics string struct textwrap threading time timeit "
+    "traceback types typing unicodedata uuid weakref zlib"
+).split()
 
 
 def main() -> None:

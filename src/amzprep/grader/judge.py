@@ -6,6 +6,7 @@ written to disk. What a pack's own code computes (cases, oracle answers) is cach
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -311,9 +312,8 @@ def _raised(answer: Answer, code: str) -> tuple[Code, str]:
 
 
 def _died(answer: Answer) -> tuple[Code, str]:
-    status: int = answer.tree[0] if isinstance(answer.tree, list) else 0
-    assert isinstance(status, int)
-    if status & 0x7F == 24:  # SIGXCPU
+    status, _peak = answer.tree if isinstance(answer.tree, list) else (0, 0)
+    if status & 0x7F == signal.SIGXCPU:
         return Code.TLE, "used up the CPU time of the whole run"
     if status & 0x7F:
         return Code.RTE, f"killed by signal {status & 0x7F} (a crash inside the interpreter, or memory)"
