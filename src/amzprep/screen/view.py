@@ -15,8 +15,8 @@ from amzprep.render.text import draw
 
 STEPS = (("restate", "restate"), ("clarify", "clarify"), ("approach", "approach, Big-O"), ("code", "code"),
          ("cases", "own cases"))  # fmt: skip
-MENU = "s submit  h hint  r run  v statement  o editor  p pause  x reset  ! flag  g give up  q quit"
-ROOM_MENU = "s submit  a ask  c constraints  e examples  v statement  o editor  p pause  x reset  g give up  q quit"
+MENU = "s submit · h hint · r run · v task · o edit · p pause · x reset · g give up · q quit"
+ROOM_MENU = "s submit · a ask · c limits · e examples · v task · o edit · p pause · g give up · q quit"
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _statement(view: View, console: Console, room: int) -> list[Text]:
     page = min(view.page or 0, total - 1)
     shown = [Text.assemble(*((s.text, s.style or "") for s in line)) for line in lines[page * room : (page + 1) * room]]
     if total > 1 and shown:
-        shown = shown[: room - 1] + [Text(f"page {page + 1} of {total}: v turns it", style="dim")]
+        shown = [*shown[: room - 1], Text(f"page {page + 1} of {total}: v turns it", style="dim")]
     return shown
 
 

@@ -1,0 +1,15 @@
+"""Bug: gives up the run at every negative number."""
+
+
+class BestRun:
+    def __init__(self):
+        self.ending_here = 0
+        self.best = None
+
+    def add(self, gain):
+        self.ending_here = gain if gain < 0 else max(self.ending_here, 0) + gain
+        if self.best is None or self.ending_here > self.best:
+            self.best = self.ending_here
+
+    def get(self):
+        return self.best

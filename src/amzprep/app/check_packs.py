@@ -1,0 +1,155 @@
+"""Check packs: what their files say, and what their code does when every filed solution is judged."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from queue import SimpleQueue
+
+from amzprep.app.check.examination import Check, Examination
+from amzprep.app.workspace import Workspace
+from amzprep.domain.finding import Finding
+from amzprep.domain.question import Question
+from amzprep.domain.report import Block, Heading, Line, Paragraph, Report, Span, Table
+from amzprep.errors import DONE, NO, UNREADABLE, ContentError, UsageError
+from amzprep.grader.judge import Grader
+from amzprep.packs.load import load_question_file
+from amzprep.registry import discover
+
+COLUMNS = ("cases", "accepted", "wrong", "slow", "mutants", "cpu")
+OnQuestion = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What came out for one question: notes by column, and findings."""
+
+    question: str
+    notes: dict[str, str]
+    findings: tuple[Finding, ...]
+
+
+def check_packs(
+    workspace: Workspace,
+    targets: Sequence[str] = (),
+    *,
+    full: bool = False,
+    jobs: int = 1,
+    unsafe: bool = False,
+    on_question: OnQuestion | None = None,
+) -> Report:
+    """Findings of the packs, folders, files or questions named (nothing: of all). `full` runs every mutant.
+
+    Raises UsageError for a name that is nothing, NotReadyError for foreign code without a sandbox.
+    """
+    content = workspace.content
+    wanted = [_target(workspace, each) for each in targets]
+    folders = [pack.folder for pack in content.packs]
+    said = [each for each in content.findings if _meant(each.path, wanted)]
+    rows = [row for row in content.all(reserve=True) if _meant(row.path, wanted)]
+    questions = [content.get(row.id) for row in rows]
+    if not questions and not said:
+        raise ContentError(f"no question under {', '.join(targets) or ', '.join(folders)}")
+    checked = list(
+        examine_all(
+            workspace, [each for each in questions if each.kind == "coding"], full, jobs, unsafe, on_question
+        )
+    )
+    findings = sorted({*said, *(finding for each in checked for finding in each.findings)})
+    data = {
+        "items": [
+            {"question": each.question, **each.notes, "findings": [f.as_json() for f in each.findings]}
+            for each in checked
+        ],
+        "findings": [each.as_json() for each in findings],
+    }
+    code = DONE if not findings else NO if questions else UNREADABLE if _nothing_read(findings) else NO
+    return Report("check", data, _drawing(checked, findings, len(questions)), exit_code=code)
+
+
+def examine_all(
+    workspace: Workspace,
+    questions: Sequence[Question],
+    full: bool,
+    jobs: int,
+    unsafe: bool,
+    on_question: OnQuestion | None = None,
+) -> Iterator[Checked]:
+    """Examine coding questions, some at a time, in their order."""
+    with ExitStack() as stack:
+        idle: SimpleQueue[Grader] = SimpleQueue()
+        for _ in range(max(1, jobs)):
+            idle.put(stack.enter_context(_grader(workspace, unsafe)))
+
+        def work(question: Question) -> Checked:
+            grader = idle.get()
+            try:
+                return examine(workspace, question, grader, full=full)
+            finally:
+                idle.put(grader)
+
+        with ThreadPoolExecutor(max(1, jobs)) as pool:
+            for each in pool.map(work, questions):
+                if on_question is not None:
+                    on_question(each.question)
+                yield each
+
+
+def examine(workspace: Workspace, question: Question, grader: Grader, *, full: bool = False) -> Checked:
+    """Every check of one question; pack code that fails is a finding too."""
+    places = load_question_file(question.path, question.pack, workspace.content.categories).places
+    exam = Examination(question, grader, lambda: _grader(workspace, grader.allow_unsafe, hash_seed=1), places, full)
+    checks: dict[str, Check] = discover("amzprep.app.check", "CHECK")
+    findings: list[Finding] = []
+    for check in checks.values():
+        try:
+            findings += check(exam)
+        except ContentError as error:
+            finding = exam.finding("PK500", error.message, path=question.path)
+            if finding not in findings:
+                findings.append(finding)
+    return Checked(question.id, dict(exam.notes), tuple(findings))
+
+
+def _grader(workspace: Workspace, unsafe: bool, hash_seed: int = 0) -> Grader:
+    places = workspace.places
+    return Grader(places.cache, allow_unsafe=unsafe, trusted=places.questions, hash_seed=hash_seed)
+
+
+def _target(workspace: Workspace, name: str) -> str:
+    """The folder or file a word means: a path, a pack's name, or a question's id or slug."""
+    if os.path.exists(name):
+        return os.path.abspath(name)
+    for pack in workspace.content.packs:
+        if pack.name == name:
+            return pack.folder
+    try:
+        return workspace.content.get(name).path
+    except UsageError as error:
+        raise UsageError(f"{name} is no folder, file or pack, and {error.message}") from error
+
+
+def _meant(path: str, wanted: Sequence[str]) -> bool:
+    return not wanted or any(path == each or path.startswith(each + os.sep) for each in wanted)
+
+
+def _nothing_read(findings: Sequence[Finding]) -> bool:
+    return all(each.code in ("PK001", "PK009", "PK030") for each in findings)
+
+
+def _drawing(checked: Sequence[Checked], findings: Sequence[Finding], questions: int) -> list[Block]:
+    rows: list[list[Line]] = []
+    for each in checked:
+        count = len(each.findings)
+        state = Span(str(count), "bad") if count else Span("ok", "good")
+        rows.append([each.question, *(each.notes.get(column, "–") for column in COLUMNS), state])
+    blocks: list[Block] = [Table(["question", *COLUMNS, ""], rows, "lrrrrrrl")] if rows else []
+    if findings:
+        blocks += [Heading(f"{len(findings)} finding{'s' * (len(findings) > 1)}"), Paragraph(list(map(str, findings)))]
+        blocks.append(Paragraph([Span("`amzprep explain CODE` says why and what to do", "dim")]))
+    else:
+        blocks.append(Paragraph([Span(f"{questions} questions, no findings", "good")]))
+    return blocks
