@@ -1,0 +1,22 @@
+"""Bug: a plain queue, so a step that became ready earlier goes before one that stands higher."""
+
+from collections import defaultdict, deque
+
+
+def run_order(steps: list[tuple[str, list[str]]]) -> tuple[list[str], list[str]]:
+    waiting = [set(needs) for _, needs in steps]
+    unlocks = defaultdict(list)
+    for i, needs in enumerate(waiting):
+        for need in needs:
+            unlocks[need].append(i)
+    ready = deque(i for i, needs in enumerate(waiting) if not needs)
+    order = []
+    while ready:
+        name = steps[ready.popleft()][0]
+        order.append(name)
+        for i in unlocks[name]:
+            waiting[i].remove(name)
+            if not waiting[i]:
+                ready.append(i)
+    ran = set(order)
+    return order, [name for name, _ in steps if name not in ran]
