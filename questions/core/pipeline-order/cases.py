@@ -35,11 +35,11 @@ def rand(seed):
 
 
 def scale(n):
-    """Half the file is a chain written back to front, half is a shuffled graph without cycles."""
+    """Most of the file is a chain written back to front, the rest a shuffled graph without cycles."""
     r = random.Random(3)
-    half = max(1, n // 2)
-    chain = [(f"c{i}", [f"c{i - 1}"] if i else []) for i in range(half)]
-    graph = [(f"g{i}", r.sample([f"g{k}" for k in range(max(0, i - 9), i)], k=min(i, 2))) for i in range(n - half)]
+    long = max(1, n * 9 // 10)
+    chain = [(f"c{i}", [f"c{i - 1}"] if i else []) for i in range(long)]
+    graph = [(f"g{i}", r.sample([f"g{k}" for k in range(max(0, i - 9), i)], k=min(i, 2))) for i in range(n - long)]
     r.shuffle(graph)
     return (chain[::-1] + graph,)
 
