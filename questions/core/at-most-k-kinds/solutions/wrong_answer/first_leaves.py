@@ -1,0 +1,19 @@
+"""Bug: drops a kind from the window with its first event, though more of it follow."""
+
+from collections import Counter
+
+
+def longest_focus(kinds: list[str | None], k: int) -> tuple[int, int]:
+    inside: Counter[str] = Counter()
+    start, best_start, best_length = 0, 0, 0
+    for i, kind in enumerate(kinds):
+        if kind is not None:
+            inside[kind] += 1
+        while len(inside) > k:
+            left = kinds[start]
+            start += 1
+            if left is not None:
+                inside.pop(left, None)
+        if i + 1 - start > best_length:
+            best_start, best_length = start, i + 1 - start
+    return best_start, best_length

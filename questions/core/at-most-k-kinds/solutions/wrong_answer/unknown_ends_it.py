@@ -1,0 +1,24 @@
+"""Bug: an event without a kind ends every stretch."""
+
+from collections import Counter
+
+
+def longest_focus(kinds: list[str | None], k: int) -> tuple[int, int]:
+    inside: Counter[str] = Counter()
+    start, best_start, best_length = 0, 0, 0
+    for i, kind in enumerate(kinds):
+        if kind is None:
+            inside.clear()
+            start = i + 1
+            continue
+        inside[kind] += 1
+        while len(inside) > k:
+            left = kinds[start]
+            start += 1
+            if left is not None:
+                inside[left] -= 1
+                if inside[left] == 0:
+                    del inside[left]
+        if i + 1 - start > best_length:
+            best_start, best_length = start, i + 1 - start
+    return best_start, best_length

@@ -1,0 +1,19 @@
+"""Bug: counts events without a kind as one more kind."""
+
+from collections import Counter
+
+
+def longest_focus(kinds: list[str | None], k: int) -> tuple[int, int]:
+    inside = Counter()
+    start, best_start, best_length = 0, 0, 0
+    for i, kind in enumerate(kinds):
+        inside[kind] += 1
+        while len(inside) > k:
+            left = kinds[start]
+            start += 1
+            inside[left] -= 1
+            if inside[left] == 0:
+                del inside[left]
+        if i + 1 - start > best_length:
+            best_start, best_length = start, i + 1 - start
+    return best_start, best_length
