@@ -86,7 +86,7 @@ GROUPS = {
     "frequent": [
         (row("abacadbcbcb", 2), (6, 5)),
         (row("abcabcdd", 1), (6, 2)),
-        (row("axaxbaybyb", 2), (6, 4)),
+        (row("axxbaybybb", 2), (5, 5)),
     ],
     "random": [(rand(seed), ORACLE) for seed in range(60)],
     "perf": [(scale(100_000), REFERENCE)],
