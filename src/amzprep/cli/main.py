@@ -76,9 +76,12 @@ def root(
         typer.echo(f"amzprep {__version__}")
     elif ctx.invoked_subcommand is None:
         from amzprep.app.overview import overview
+        from amzprep.app.workspace import Workspace
         from amzprep.cli.show import show
 
-        show(overview())
+        with Workspace.open() as workspace:
+            report = overview(workspace)
+        show(report)
 
 
 def run(argv: Sequence[str]) -> int:

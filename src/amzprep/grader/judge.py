@@ -98,10 +98,6 @@ class Grader:
         """The same inputs with the oracle's answers; None where there is no oracle. Raises ContentError."""
         return self.pack.oracle(question, cases)
 
-    def scaled(self, question: Question, n: int) -> Tree | None:
-        """Arguments of natural size n from the pack's `scale`, None where it has none. Raises ContentError."""
-        return self.pack.scale(question, n)
-
     def arguments(self, case: Case) -> list[Any]:
         """The case's arguments as values (arrays as domain arrays)."""
         read: list[Any] = decode(case.args, _array)

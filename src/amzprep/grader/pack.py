@@ -10,16 +10,17 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from amzprep.domain.case import Case
+from amzprep.domain.growth import exponent
 from amzprep.domain.limits import Limits
 from amzprep.domain.plain import plain
 from amzprep.domain.question import Question
 from amzprep.errors import ContentError
-from amzprep.grader.server import Answer, Child
+from amzprep.grader.server import Answer
 from amzprep.grader.values import Tree
 
 if TYPE_CHECKING:
@@ -60,8 +61,29 @@ class PackJudge:
             return None
         return [replace(case, want=want) for case, want in zip(cases, answers[1:], strict=True)]
 
-    def scale(self, question: Question, n: int) -> Tree | None:
-        return self._task(question, "cases.py", "scale", {"n": n})
+    def scales(self, question: Question, sizes: Sequence[int]) -> Iterator[Tree]:
+        """Arguments of each size, made one after the other while they are asked for; none where there is no `scale`."""
+        if self._has(question, "cases.py"):
+            for made in self._tasks(question, "cases.py", [{"task": "scale", "with": {"n": n}} for n in sizes]):
+                if made is None:
+                    return
+                yield made
+
+    def reference_growth(self, question: Question) -> float | None:
+        """The exponent of the reference's time, measured once on this machine; None without `scale` or reference."""
+        from amzprep.grader.growth import points
+
+        _, code = self._reference(question)
+        if code is None:
+            return None
+        name = f"{self._key(question)}.growth"
+        try:
+            return float(_text(self._path(name)))
+        except (ContentError, ValueError):
+            found = exponent(points(self.grader, question, code))
+        if found is not None:
+            self._keep(name, f"{found}")
+        return found
 
     def check(self, question: Question, case: Case, got: Tree) -> str | None:
         """The checker's word on one result: None where it is right."""
@@ -139,14 +161,22 @@ class PackJudge:
 
     def _task(self, question: Question, name: str, task: str, given: dict[str, Any]) -> Any:
         """One task in a fresh judge child. Raises ContentError when the pack's code fails."""
+        return next(iter(self._tasks(question, name, [{"task": task, "with": given}])))
+
+    def _tasks(self, question: Question, name: str, tasks: Sequence[dict[str, Any]]) -> Iterator[Any]:
+        """Tasks in one fresh judge child, answered in order. Raises ContentError when the pack's code fails."""
         path = os.path.join(question.folder, name)
         self.grader.refuse_unsafe(question.path)
         coding = question.coding
         program = {"code": _text(path), "signature": coding.signature_text, "in_place": coding.in_place, "file": name}
         child = self.grader.server("judge", coding.libraries).child(JUDGE_MB, JUDGE_SECONDS)
+        said = False
         try:
-            answers = list(child.converse(program, [{"task": task, "with": given}], JUDGE_SECONDS, 2 * JUDGE_SECONDS))
-            return _told(answers, path, child)
+            for answer in child.converse(program, tasks, JUDGE_SECONDS, 2 * JUDGE_SECONDS):
+                said = True
+                yield _told(answer, path)
+            if not said:
+                raise ContentError(f"{path}: the judge process ended without a word")
         finally:
             child.end()
 
@@ -174,22 +204,22 @@ class PackJudge:
 
     def _write(self, key: str, cases: list[Case], cpu: float) -> None:
         """Keep the cases where the cache can be written; losing them only costs time."""
-        folder = os.path.dirname(self._path(key))
         body = {"reference_cpu": cpu, "cases": [[case.group, case.n, case.args, case.want] for case in cases]}
+        self._keep(key, json.dumps(body))
+
+    def _keep(self, key: str, text: str) -> None:
+        path = self._path(key)
         try:
-            os.makedirs(folder, mode=0o700, exist_ok=True)
-            fd, name = tempfile.mkstemp(dir=folder)  # 0600
+            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+            fd, name = tempfile.mkstemp(dir=os.path.dirname(path))  # 0600
             with os.fdopen(fd, "w", encoding="utf-8") as file:
-                json.dump(body, file)
-            os.replace(name, self._path(key))
+                file.write(text)
+            os.replace(name, path)
         except OSError:
             return
 
 
-def _told(answers: list[Answer], path: str, child: Child) -> Any:
-    if not answers:
-        raise ContentError(f"{path}: the judge process ended without a word")
-    answer = answers[-1]
+def _told(answer: Answer, path: str) -> Any:
     if answer.what == "value":
         return answer.tree
     if answer.what in ("error", "load") and isinstance(answer.tree, dict):

@@ -1,0 +1,101 @@
+"""How the learner is doing: the first-attempt, in-time pass rate on unseen questions comes first, with its n."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+from typing import Any
+
+from amzprep.app.workspace import Workspace
+from amzprep.catalog.catalog import Row
+from amzprep.domain.attempt import Attempt
+from amzprep.domain.history import STEPS, History, Rate
+from amzprep.domain.report import Block, Facts, Heading, Line, Paragraph, Report, Span, Table
+
+
+def stats(workspace: Workspace) -> Report:
+    """Rates per area (areas without practice too), verdicts, time per attempt, streak, skipped steps, cards."""
+    history, day = workspace.history, workspace.today
+    rows = workspace.content.all(reserve=True)
+    areas = [
+        _area(history, name, [row for row in rows if row.category == name], day)
+        for name in workspace.content.categories
+        if any(row.category == name for row in rows)
+    ]
+    total = history.first_try({row.id for row in rows})
+    data = {
+        "day": day,
+        "first_try": {"passed": total.passed, "n": total.n},
+        "items": areas,
+        "attempts": len(history.attempts),
+        "open": len(history.open),
+        "verdicts": dict(Counter(each.verdict for each in history.attempts if each.verdict).most_common()),
+        "ratings": dict(sorted(Counter(each.rating for each in history.attempts if each.rating is not None).items())),
+        "minutes": round(sum(each.elapsed_s for each in history.attempts) / 60),
+        "streak": history.streak(day),
+        "skipped_steps": history.skipped_steps(),
+        "finished": sum(each.submissions > 0 for each in history.attempts),
+    }
+    return Report("stats", data, _drawing(data, total), next="amzprep today", warnings=workspace.warnings)
+
+
+def _area(history: History, name: str, rows: Sequence[Row], day: str) -> dict[str, Any]:
+    ids = {row.id for row in rows}
+    first = history.first_try(ids)
+    attempts = [each for each in history.attempts if each.question in ids]
+    states = Counter(history.status(row.id, day) for row in rows if not row.reserve or history.seen(row.id))
+    return {
+        "category": name,
+        "first_try": {"passed": first.passed, "n": first.n},
+        "questions": sum(states.values()),
+        "seen": sum(states.values()) - states["new"],
+        "due": states["due"],
+        "failed": states["failed"],
+        "attempts": len(attempts),
+        "median_time": _median_time(attempts),
+    }
+
+
+def _median_time(attempts: Sequence[Attempt]) -> float | None:
+    """Median of active time over target time of the rated attempts; None without any."""
+    shares = [each.elapsed_s / each.limit_s for each in attempts if each.rating is not None and each.limit_s > 0]
+    return round(median(shares), 2) if shares else None
+
+
+def _drawing(data: dict[str, Any], total: Rate) -> list[Block]:
+    rows: list[list[Line]] = [
+        [
+            item["category"],
+            _rate(item["first_try"]["passed"], item["first_try"]["n"]),
+            f"{item['seen']} of {item['questions']}",
+            str(item["due"]),
+            f"{item['median_time']:g} ×" if item["median_time"] is not None else "–",
+        ]
+        for item in data["items"]
+    ]
+    columns = ["area", "first try, in time", "seen", "due", "time / target"]
+    head = "Accepted at the first submission of the first attempt, in time, on questions not seen before"
+    blocks: list[Block] = [
+        Heading(f"First try: {_rate(total.passed, total.n)}"),
+        Paragraph([Span(head, "dim")]),
+        Table(columns, rows, "lrrrr"),
+    ]
+    return [*blocks, Facts(_facts(data))]
+
+
+def _rate(passed: int, n: int) -> str:
+    return f"{passed} of {n} ({passed / n:.0%})" if n else "0 of 0"
+
+
+def _facts(data: dict[str, Any]) -> list[tuple[str, Line]]:
+    days = data["streak"]
+    verdicts = ", ".join(f"{code} {count}" for code, count in data["verdicts"].items())
+    finished = data["finished"]
+    skipped = ", ".join(f"{step} {data['skipped_steps'][step]}" for step in STEPS)
+    return [
+        ("attempts", f"{data['attempts']}, {data['open']} to resume, {data['minutes']} minutes in all"),
+        ("last verdicts", verdicts or "none yet"),
+        ("streak", f"{days} day{'s' * (days != 1)}"),
+        ("steps skipped", f"{skipped} (of {finished} attempt{'s' * (finished != 1)} with a submission)"),
+    ]
