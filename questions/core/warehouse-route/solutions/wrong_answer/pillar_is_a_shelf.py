@@ -1,0 +1,21 @@
+"""Bug: drives under pillars as under shelves."""
+
+from collections import deque
+
+
+def shortest_route(grid: list[str], start: tuple[int, int], goal: tuple[int, int], shelves: int) -> int | None:
+    rows, cols = len(grid), len(grid[0])
+    most_left = [[-1] * cols for _ in range(rows)]
+    queue = deque([(*start, shelves, 0)])
+    while queue:
+        row, col, left, steps = queue.popleft()
+        if (row, col) == goal:
+            return steps
+        for r, c in ((row - 1, col), (row + 1, col), (row, col - 1), (row, col + 1)):
+            if not (0 <= r < rows and 0 <= c < cols):
+                continue
+            still = left - 1 if grid[r][c] != "." else left
+            if still > most_left[r][c]:
+                most_left[r][c] = still
+                queue.append((r, c, still, steps + 1))
+    return None
