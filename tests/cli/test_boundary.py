@@ -23,7 +23,11 @@ def test_an_unknown_command_names_the_nearest(amzprep: Callable[..., Ran]) -> No
 
 
 def test_an_unknown_option_is_one_line(amzprep: Callable[..., Ran]) -> None:
-    assert amzprep("cron", "--when") == ("", "amzprep: No such option: --when (Possible options: --help); see amzprep cron --help\n", 2)
+    assert amzprep("cron", "--when") == (
+        "",
+        "amzprep: No such option: --when (Possible options: --help); see amzprep cron --help\n",
+        2,
+    )
 
 
 def test_help_leads_with_what_is_used_every_day(amzprep: Callable[..., Ran]) -> None:

@@ -54,9 +54,7 @@ def check_packs(
     if not questions and not said:
         raise ContentError(f"no question under {', '.join(targets) or ', '.join(folders)}")
     checked = list(
-        examine_all(
-            workspace, [each for each in questions if each.kind == "coding"], full, jobs, unsafe, on_question
-        )
+        examine_all(workspace, [each for each in questions if each.kind == "coding"], full, jobs, unsafe, on_question)
     )
     findings = sorted({*said, *(finding for each in checked for finding in each.findings)})
     data = {

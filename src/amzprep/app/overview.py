@@ -57,7 +57,9 @@ def _first_visit(workspace: Workspace) -> Report:
     data = {"day": workspace.today, "level": workspace.level, "due": 0, "interrupted": None, "streak": 0,
             "first_try": {"passed": 0, "n": 0}, "next": command}  # fmt: skip
     blocks: list[Block] = [
-        Paragraph([[Span("amzprep", "strong"), " prepares you for the Amazon MLE interview, one timed drill at a time."]]),
+        Paragraph(
+            [[Span("amzprep", "strong"), " prepares you for the Amazon MLE interview, one timed drill at a time."]]
+        ),
         Facts(
             [
                 ("questions", f"{questions} to practise, level {workspace.level} (config.toml changes it)"),

@@ -229,9 +229,9 @@ class Child:
             now, cpu = time.monotonic(), self.cpu() or cpu_at
             if frame is not None:
                 what = _kind_of(frame, None if index < 0 else nonces[index])
-            prints = self._printed(frame)
-            tree = frame.get("e", frame.get("v", frame.get("load"))) if frame is not None else None
-            if what != "loaded":
+            if what != "loaded":  # what was printed while loading is shown with the first case
+                prints = self._printed(frame)
+                tree = frame.get("e", frame.get("v", frame.get("load"))) if frame is not None else None
                 yield Answer(index, what, tree, max(0.0, cpu - cpu_at), now - wall_at, prints)
                 if what not in ("value", "error"):
                     return

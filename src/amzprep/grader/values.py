@@ -193,7 +193,7 @@ def _show(tree: Tree, out: list[str], left: list[int], depth: int) -> None:
     if type(tree) is not list:
         _emit(_scalar(tree, left[0]), out, left)
         return
-    tag, body = tree[0], tree[1:]
+    tag, body = (tree[0], tree[1:]) if tree and type(tree[0]) is str else ("?", [])
     if depth > 30:
         _emit("…", out, left)
     elif tag in ("l", "t", "s", "f"):
@@ -214,17 +214,17 @@ def _show(tree: Tree, out: list[str], left: list[int], depth: int) -> None:
                 _show(pair[1], out, left, depth + 1)
         _emit("}", out, left)
     elif tag == "n" and len(body) == 3:
-        shape = "×".join(str(each)[:9] for each in body[1][:6]) if type(body[1]) is list else "?"
+        shape = "×".join(_scalar(each, 9) for each in body[1][:6]) if type(body[1]) is list else "?"
         _emit(f"array {shape} ", out, left)
         _items(body[2] if type(body[2]) is list else [], "[", "]", out, left, depth)
     elif tag == "o":
-        _emit(f"<{str(body[0])[:80] if body else '?'}>", out, left)
+        _emit(f"<{_word(body)[:80]}>", out, left)
     elif tag == "i":
-        _emit(f"{str(body[0])[:40]}… (huge int)" if body else "?", out, left)
+        _emit(f"{_word(body)[:40]}… (huge int)", out, left)
     elif tag == "b":
-        _emit(f"bytes.fromhex('{str(body[0])[:80] if body else ''}')", out, left)
+        _emit(f"bytes.fromhex('{_word(body)[:80]}')", out, left)
     elif tag == "c" and len(body) == 2:
-        _emit(f"({body[0]!r}+{body[1]!r}j)", out, left)
+        _emit(f"({_scalar(body[0], 40)}+{_scalar(body[1], 40)}j)", out, left)
     else:
         _emit("?", out, left)
 
@@ -240,7 +240,13 @@ def _items(items: list[Any], opening: str, closing: str, out: list[str], left: l
     _emit(closing, out, left)
 
 
+def _word(body: list[Any]) -> str:
+    return body[0] if body and type(body[0]) is str else "?"
+
+
 def _scalar(value: Any, left: int) -> str:
+    if type(value) is list:
+        return "?"
     if type(value) is str:
         return repr(value if len(value) <= left else value[:left] + "…")
     return repr(value)
