@@ -286,9 +286,10 @@ def _unrun(case: Case, code: Code, error: str = "") -> CaseVerdict:
 def _raised(answer: Answer, code: str) -> tuple[Code, str]:
     """The verdict and the traceback, cut to the submission's own frames, of an error object from a child."""
     told = answer.tree if isinstance(answer.tree, dict) else {}
-    kind, text = str(told.get("type", "?"))[:80], str(told.get("text", ""))[:2000]
+    kind, text = _text(told.get("type"))[:80] or "?", _text(told.get("text"))[:2000]
     lines = code.splitlines()
-    frames = told.get("frames") if isinstance(told.get("frames"), list) else []
+    listed = told.get("frames")
+    frames: list[Any] = listed if isinstance(listed, list) else []
     shown = []
     for frame in frames[:20]:
         match frame:
@@ -305,6 +306,11 @@ def _raised(answer: Answer, code: str) -> tuple[Code, str]:
     if kind == "OutputLimit":
         return Code.OLE, "printed more than 1 MB"
     return Code.RTE, error
+
+
+def _text(told: Any) -> str:
+    """A child's word, where it is one: what is forged may be anything."""
+    return told if type(told) is str else ""
 
 
 def _died(answer: Answer) -> tuple[Code, str]:
