@@ -1,0 +1,29 @@
+"""Bug: does not go round: past the largest position there is nobody."""
+
+from bisect import bisect_left, insort
+
+
+class CacheRing:
+    def __init__(self) -> None:
+        self.ring: list[tuple[int, str]] = []  # sorted, so nodes at one position come in order of name
+        self.places: dict[str, set[int]] = {}
+
+    def add(self, node: str, positions: list[int]) -> None:
+        self.remove(node)
+        self.places[node] = set(positions)
+        for position in self.places[node]:
+            insort(self.ring, (position, node))
+
+    def remove(self, node: str) -> None:
+        for position in self.places.pop(node, set()):
+            del self.ring[bisect_left(self.ring, (position, node))]
+
+    def owners(self, key: int, copies: int) -> list[str]:
+        first = bisect_left(self.ring, (key, ""))
+        found: list[str] = []
+        for _, node in self.ring[first:]:
+            if node not in found:
+                found.append(node)
+                if len(found) == copies:
+                    break
+        return found

@@ -1,0 +1,34 @@
+"""Bug: keeps answers in a cache that no change of the nodes clears."""
+
+from bisect import bisect_left, insort
+
+
+class CacheRing:
+    def __init__(self) -> None:
+        self.ring: list[tuple[int, str]] = []  # sorted, so nodes at one position come in order of name
+        self.places: dict[str, set[int]] = {}
+        self.known: dict[tuple[int, int], list[str]] = {}
+
+    def add(self, node: str, positions: list[int]) -> None:
+        self.remove(node)
+        self.places[node] = set(positions)
+        for position in self.places[node]:
+            insort(self.ring, (position, node))
+
+    def remove(self, node: str) -> None:
+        for position in self.places.pop(node, set()):
+            del self.ring[bisect_left(self.ring, (position, node))]
+
+    def owners(self, key: int, copies: int) -> list[str]:
+        if (key, copies) in self.known:
+            return self.known[key, copies]
+        first = bisect_left(self.ring, (key, ""))
+        found: list[str] = []
+        for step in range(len(self.ring)):
+            node = self.ring[(first + step) % len(self.ring)][1]
+            if node not in found:
+                found.append(node)
+                if len(found) == copies:
+                    break
+        self.known[key, copies] = found
+        return found

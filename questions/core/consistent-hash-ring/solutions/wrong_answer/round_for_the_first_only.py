@@ -1,0 +1,30 @@
+"""Bug: goes round to find the first node, but stops at the top when it collects the others."""
+
+from bisect import bisect_left, insort
+
+
+class CacheRing:
+    def __init__(self) -> None:
+        self.ring: list[tuple[int, str]] = []  # sorted, so nodes at one position come in order of name
+        self.places: dict[str, set[int]] = {}
+
+    def add(self, node: str, positions: list[int]) -> None:
+        self.remove(node)
+        self.places[node] = set(positions)
+        for position in self.places[node]:
+            insort(self.ring, (position, node))
+
+    def remove(self, node: str) -> None:
+        for position in self.places.pop(node, set()):
+            del self.ring[bisect_left(self.ring, (position, node))]
+
+    def owners(self, key: int, copies: int) -> list[str]:
+        first = bisect_left(self.ring, (key, ""))
+        found: list[str] = []
+        first = 0 if first == len(self.ring) else first
+        for _, node in self.ring[first:]:
+            if node not in found:
+                found.append(node)
+                if len(found) == copies:
+                    break
+        return found
