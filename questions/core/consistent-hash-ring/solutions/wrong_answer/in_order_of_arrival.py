@@ -1,7 +1,6 @@
 """Bug: nodes at one position come in the order in which they were added."""
 
-from bisect import bisect_left
-from bisect import insort_right as insort
+from bisect import bisect_left, insort
 
 
 class CacheRing:
