@@ -1,0 +1,17 @@
+"""Bug: suggests queries that have the typed text anywhere."""
+
+
+class QuerySuggester:
+    def __init__(self):
+        self.counts = {}
+        self.blocked = set()
+
+    def asked(self, query, times):
+        self.counts[query] = self.counts.get(query, 0) + times
+
+    def block(self, query):
+        self.blocked.add(query)
+
+    def suggest(self, prefix):
+        found = [query for query in self.counts if prefix in query and query not in self.blocked]
+        return sorted(found, key=lambda query: (-self.counts[query], query))[:3]
