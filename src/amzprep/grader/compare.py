@@ -162,7 +162,7 @@ def _normal(tree: Tree, sort: bool) -> Tree:
     if type(tree) is not list:
         return tree
     body = [_normal(each, sort) for each in tree[1:]]
-    tag = {"t": "l", "f": "s"}.get(tree[0], tree[0]) if type(tree[0]) is str else "?"
+    tag = {"t": "l", "f": "s"}.get(tree[0], tree[0]) if tree and type(tree[0]) is str else "?"
     if tag == "s" or tag == "d" or (sort and tag == "l"):
         body.sort(key=json.dumps)
     return [tag, *body]

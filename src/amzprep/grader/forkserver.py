@@ -2,8 +2,9 @@
 
 Usage: `python -S -s forkserver.py FD KIND READABLE…` with an empty environment but PYTHONHASHSEED. FD is a socket to
 the parent. KIND is run or judge (runs a pack's own files, never a submission), with `+numpy` where the question
-allows it. Messages: `F<json limits>` with two descriptors (channel, print region) forks a child and answers its pid;
-`R<pid>` reaps it and answers status and peak memory. The server dies with its parent.
+allows it. Messages end with a newline: `F<json limits>` with two descriptors (channel, print region) forks a child and
+answers its pid; `R<pid>` reaps a child and answers status and peak memory; `D<pid>` reaps one nobody asks about. The
+server dies with its parent.
 """
 
 from __future__ import annotations
@@ -51,11 +52,12 @@ def main() -> None:
             [*_standard_library(), *_system_libraries(), "/dev/null", "/dev/urandom", *readable]
         )
     except OSError as error:
-        control.send(f"failed: {error}".encode())
+        control.send(f"failed: {error}\n".encode())
         return
+    walls = sandbox.ChildWalls(level)
     gc.collect()
     gc.freeze()
-    control.send(level.encode())
+    control.send(level.encode() + b"\n")
     while True:
         try:
             message, fds, _, _ = socket.recv_fds(control, 4096, 2)
@@ -63,23 +65,36 @@ def main() -> None:
             continue
         if not message:
             return
-        if message[:1] == b"R":
-            _, status, usage = os.wait4(int(message[1:]), 0)
-            control.send(f"{status} {usage.ru_maxrss}".encode())
-            continue
-        limits = json.loads(message[1:])
-        pid = os.fork()
-        if pid == 0:
-            _child(control, fds, level, base, limits, serve, arrays)
-        for fd in fds:
-            os.close(fd)
-        control.send(str(pid).encode())
+        for line in message.splitlines():
+            if line[:1] == b"F":
+                _fork(control, fds, walls, base, json.loads(line[1:]), serve, arrays)
+            else:
+                _, status, usage = os.wait4(int(line[1:]), 0)
+                if line[:1] == b"R":
+                    control.send(f"{status} {usage.ru_maxrss}\n".encode())
+
+
+def _fork(
+    control: socket.socket,
+    fds: list[int],
+    walls: sandbox.ChildWalls,
+    base: int,
+    limits: dict[str, int],
+    serve: Serve,
+    arrays: Any,
+) -> None:
+    pid = os.fork()
+    if pid == 0:
+        _child(control, fds, walls, base, limits, serve, arrays)
+    control.send(b"%d\n" % pid)
+    for fd in fds:
+        os.close(fd)
 
 
 def _child(
     control: socket.socket,
     fds: list[int],
-    level: str,
+    walls: sandbox.ChildWalls,
     base: int,
     limits: dict[str, int],
     serve: Serve,
@@ -91,7 +106,7 @@ def _child(
         region = mmap.mmap(fds[1], limits["prints"])
         os.dup2(fds[0], 3)
         os.closerange(4, 64)
-        sandbox.close_child(level, base + limits["mb"] * 2**20, limits["cpu_s"])
+        walls.close(base + limits["mb"] * 2**20, limits["cpu_s"])
         serve(3, region, arrays)
     except BaseException:
         os._exit(70)

@@ -3,10 +3,11 @@
 Theory of operation. The fork server calls `close_server` once, after it has imported everything and before it has read
 a line of anybody's code: no new privileges, Landlock (read the standard library, system libraries and what was asked
 for; write nothing; no TCP; no signals or abstract sockets out), and a seccomp allow-list whose default is EPERM, not a
-kill, because a new libc may try calls we do not know and falls back when refused. Each child then calls `close_child`:
-resource limits, death with its parent, and a second, smaller filter that takes away fork, exec, sockets and signals and
-leaves threads. Filters only ever add up. Levels: A Landlock and seccomp; B seccomp only, so the child may not open
-files at all; D limits only. (Level C, the macOS profile, is in `seatbelt` below: written, never run on a Mac.)
+kill, because a new libc may try calls we do not know and falls back when refused. Each child then closes its own
+`ChildWalls`: resource limits, death with its parent, and a second, smaller filter that takes away fork, exec, sockets
+and signals and leaves threads. Filters only ever add up. Levels: A Landlock and seccomp; B seccomp only, so the child
+may not open files at all; D limits only. (Level C, the macOS profile, is in `seatbelt` below: written, never run on a
+Mac.)
 Runs inside the sandbox, so it imports nothing of ours.
 """
 
@@ -79,20 +80,28 @@ def close_server(readable: Iterable[str]) -> str:
     return "A" if landlocked else "B"
 
 
-def close_child(level: str, address_space: int, cpu_s: float) -> None:
-    """Limits, death with the parent, and the child's own filter. Raises OSError: then nothing may run."""
-    if sys.platform == "linux":
-        _prctl(ctypes.CDLL(None, use_errno=True), PR_SET_PDEATHSIG, signal.SIGKILL)
-        _limit(resource.RLIMIT_AS, address_space)
-    _limit(resource.RLIMIT_CPU, int(cpu_s) + 2)
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_NOFILE, 32)
-    _limit(resource.RLIMIT_FSIZE, 0)
-    if level == "C":
-        seatbelt()
-    elif level != "D":
+class ChildWalls:
+    """What a child does to itself first, prepared in the server so that a fork costs as little as can be."""
+
+    def __init__(self, level: str) -> None:
+        self.level = level
+        self.libc = ctypes.CDLL(None, use_errno=True)
         calls = CALLS if level == "A" else {name: call for name, call in CALLS.items() if name not in OPENS}
-        _filter(ctypes.CDLL(None, use_errno=True), program(calls, threads_only=True))
+        self.filter = program(calls, threads_only=True) if level in ("A", "B") else b""
+
+    def close(self, address_space: int, cpu_s: float) -> None:
+        """Limits, death with the parent, and the child's own filter. Raises OSError: then nothing may run."""
+        if sys.platform == "linux":
+            _prctl(self.libc, PR_SET_PDEATHSIG, signal.SIGKILL)
+            _limit(resource.RLIMIT_AS, address_space)
+        _limit(resource.RLIMIT_CPU, int(cpu_s) + 2)
+        _limit(resource.RLIMIT_CORE, 0)
+        _limit(resource.RLIMIT_NOFILE, 32)
+        _limit(resource.RLIMIT_FSIZE, 0)
+        if self.level == "C":
+            seatbelt()
+        elif self.filter:
+            _filter(self.libc, self.filter)
 
 
 def program(calls: dict[str, tuple[int | None, int | None]], *, threads_only: bool = False) -> bytes:

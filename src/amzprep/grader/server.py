@@ -54,6 +54,8 @@ class Server:
         self.control: socket.socket | None = None
         self.spare: Child | None = None
         self._level = ""
+        self._heard = bytearray()
+        self._born: Child | None = None  # forked, its pid not read yet
 
     def start(self) -> None:
         """Start the process without waiting for it."""
@@ -116,32 +118,56 @@ class Server:
             self.spare = self._fork(limits)
 
     def _fork(self, limits: dict[str, float]) -> Child:
+        """Ask for a child; its pid is read when it is first needed, so that the fork goes on beside us."""
         _ = self.level
+        self.settle()
         assert self.control is not None
         ours, theirs = socket.socketpair()
         with tempfile.TemporaryFile() if not hasattr(os, "memfd_create") else _memory() as file:
             os.ftruncate(file.fileno(), PRINTS)
-            socket.send_fds(self.control, [b"F" + json.dumps(limits).encode()], [theirs.fileno(), file.fileno()])
+            request = b"F" + json.dumps(limits).encode() + b"\n"
+            socket.send_fds(self.control, [request], [theirs.fileno(), file.fileno()])
             region = mmap.mmap(file.fileno(), PRINTS)
         theirs.close()
-        said = self._receive()
-        if not said.isdigit():
-            raise JudgeError("the fork server died")
-        return Child(self, int(said), ours, region, limits)
+        self._born = Child(self, ours, region, limits)
+        return self._born
+
+    def settle(self) -> None:
+        """Read the pid of the child forked last, if nobody has. Raises JudgeError when the server died."""
+        if self._born is not None:
+            child, self._born = self._born, None
+            said = self._receive()
+            if not said.isdigit():
+                raise JudgeError("the fork server died")
+            child.known_pid = int(said)
 
     def reap(self, pid: int) -> tuple[int, int]:
         """Wait status and peak memory in KB of a child that was killed or has ended."""
+        self.settle()
         assert self.control is not None
-        self.control.sendall(b"R%d" % pid)
+        self.control.sendall(b"R%d\n" % pid)
         status, peak = self._receive().split()
         return int(status), int(peak)
+
+    def discard(self, pid: int) -> None:
+        """Have a killed child reaped; nobody waits for it."""
+        self.settle()
+        assert self.control is not None
+        self.control.sendall(b"D%d\n" % pid)
 
     def _receive(self) -> str:
         assert self.control is not None
         try:
-            return self.control.recv(256).decode()
+            while b"\n" not in self._heard:
+                more = self.control.recv(256)
+                if not more:
+                    return ""
+                self._heard += more
         except OSError as error:
             raise JudgeError(f"the fork server does not answer ({error})") from error
+        line, _, rest = bytes(self._heard).partition(b"\n")
+        self._heard = bytearray(rest)
+        return line.decode()
 
     def close(self) -> None:
         """End the server and everything it forked."""
@@ -155,7 +181,8 @@ class Server:
             self.process.kill()
             self.process.wait()
             self.process = None
-        self._level = ""
+        self._level, self._born = "", None
+        self._heard.clear()
 
 
 def _memory() -> Any:
@@ -176,32 +203,40 @@ def _libraries(kind: str) -> list[str]:
 class Child:
     """One forked process: it gets one submission and answers the requests put to it."""
 
-    def __init__(
-        self, server: Server, pid: int, channel: socket.socket, region: mmap.mmap, limits: dict[str, float]
-    ) -> None:
-        self.server, self.pid, self.channel, self.region, self.limits = server, pid, channel, region, limits
+    def __init__(self, server: Server, channel: socket.socket, region: mmap.mmap, limits: dict[str, float]) -> None:
+        self.server, self.channel, self.region, self.limits = server, channel, region, limits
+        self.known_pid = 0
         self.channel.setblocking(False)
         self.ended: tuple[int, int] | None = None
         self.inbox = bytearray()
         self.outbox: list[memoryview] = []
         self.printed = 0
 
-    def end(self) -> tuple[int, int]:
-        """Kill and reap; returns the wait status and the peak memory in KB. The server holds the pid until then."""
+    @property
+    def pid(self) -> int:
+        """The process id, valid until the child is reaped. Raises JudgeError when the server died."""
+        if not self.known_pid:
+            self.server.settle()
+        return self.known_pid
+
+    def end(self) -> None:
+        """Kill it and close its channel; the server reaps it."""
         if self.ended is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.ended = (signal.SIGKILL, 0)
+            self.server.discard(self.pid)
+            self.channel.close()
+
+    def exit_status(self) -> tuple[int, int]:
+        """Wait status and peak memory in KB of a child that closed its channel; it may die of its own cause first."""
+        if self.ended is None:
+            deadline = time.monotonic() + 0.2
+            while time.monotonic() < deadline and self.cpu() is not None and not _is_dead(self.pid):
+                time.sleep(0.002)
             os.kill(self.pid, signal.SIGKILL)
             self.ended = self.server.reap(self.pid)
             self.channel.close()
         return self.ended
-
-    def exit_status(self) -> tuple[int, int]:
-        """As `end`, for a child that has closed its channel: give it a moment to die of its own cause first."""
-        deadline = time.monotonic() + 0.2
-        while self.ended is None and time.monotonic() < deadline and self.cpu() is not None:
-            if _is_dead(self.pid):
-                break
-            time.sleep(0.002)
-        return self.end()
 
     def cpu(self) -> float | None:
         """CPU seconds of the child so far, all its threads, by the kernel's clock; None where there is none."""
@@ -222,6 +257,7 @@ class Child:
         self._queue(program)
         for nonce, request in zip(nonces, requests, strict=True):
             self._queue({"k": nonce, **request})
+        self._push()
         end = time.monotonic() + total_s
         index, cpu_at, wall_at = -1, self.cpu() or 0.0, time.monotonic()
         while index < len(requests):
