@@ -1,13 +1,19 @@
-"""What to practise now, and why: the full answer of `today`, and its store for the coming days."""
+"""What to practise now, and why: the full answer of `today`, and its store for the coming days.
+
+An answer follows from log, content, settings and day alone. The stored ones assume no practice, which any event ends:
+it changes the log, and with it what they were stored under.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from amzprep.app.today import quiet_line, stamp
+from amzprep.app.today import answers_key, quiet_line
 from amzprep.app.workspace import Workspace
 from amzprep.catalog.catalog import Row
 from amzprep.domain.agenda import Candidate, Inputs, Item, Policy
@@ -15,43 +21,54 @@ from amzprep.domain.day import plus
 from amzprep.domain.report import Heading, Paragraph, Report, Span, Table
 from amzprep.errors import AmzprepError, UsageError
 from amzprep.registry import discover
-from amzprep.store.plan_row import file_line
+from amzprep.store.answers import read_answers, state_of, write_answers
 
 AHEAD = 14
 WINDOW = 3
+FEW = 256  # so many questions are all watched; of more, those that are shown
 
 
 def agenda(workspace: Workspace, *, minutes: int | None = None, ahead: int = 0, exit_code: bool = False) -> Report:
     """What to practise on the learner's day (`ahead` days later), as items with reasons, minutes and commands."""
-    day = plus(workspace.today, ahead)
-    data, _ = _answer(workspace, day, minutes)
-    due = data["due"]
+    (data,) = _answers(workspace, [plus(workspace.today, ahead)], minutes)
+    if minutes is None and not ahead:
+        _freshen(workspace)
     return Report(
         "today",
         data,
         _drawing(data),
         next=data["items"][0]["command"] if data["items"] else "amzprep questions list",
-        exit_code=1 if exit_code and due else 0,
+        exit_code=1 if exit_code and data["due"] else 0,
         warnings=workspace.warnings,
     )
 
 
-def quiet(workspace: Workspace, *, exit_code: bool = False) -> tuple[str, int]:
+def quiet(
+    workspace: Workspace, *, minutes: int | None = None, ahead: int = 0, exit_code: bool = False
+) -> tuple[str, int]:
     """The line for cron and its exit code."""
-    due = _answer(workspace, workspace.today, None)[0]["due"]
+    due = agenda(workspace, minutes=minutes, ahead=ahead).data["due"]
     return quiet_line(due), 1 if exit_code and due else 0
 
 
 def choose(workspace: Workspace, rows: Iterable[Row], day: str, minutes: float) -> list[Item]:
     """What the configured policy picks among some questions. Raises UsageError for an unknown policy."""
-    policies: dict[str, Policy] = discover("amzprep.plan.policies", "POLICY")
-    name = workspace.config["policy"]
-    if name not in policies:
-        raise UsageError(f"{workspace.config.path}: no policy {name!r}; there are {', '.join(policies)}")
-    return policies[name](inputs(workspace, rows, day, minutes))
+    return _policy(workspace)(inputs(workspace, candidates(rows), day, minutes))
 
 
-def inputs(workspace: Workspace, rows: Iterable[Row], day: str, minutes: float) -> Inputs:
+def candidates(rows: Iterable[Row]) -> tuple[Candidate, ...]:
+    """Questions as a policy sees them, without those whose libraries are not installed."""
+    found = list(rows)
+    lacking, slugs = _lacking(found), Counter(row.slug for row in found)
+    return tuple(
+        Candidate(row.id, row.slug if slugs[row.slug] == 1 else row.id, row.title, row.category, row.difficulty,
+                  row.minutes, row.levels, row.topics, row.after)
+        for row in found
+        if lacking.isdisjoint(row.libraries)
+    )  # fmt: skip
+
+
+def inputs(workspace: Workspace, chosen: tuple[Candidate, ...], day: str, minutes: float) -> Inputs:
     """Everything a policy may look at."""
     history = workspace.history
     seen = {attempt.question for attempt in history.attempts}
@@ -65,7 +82,7 @@ def inputs(workspace: Workspace, rows: Iterable[Row], day: str, minutes: float) 
         day=day,
         level=workspace.level,
         minutes=minutes,
-        candidates=tuple(_candidate(row) for row in rows if not missing_libraries(row)),
+        candidates=chosen,
         cards=history.cards or {},
         recall=lambda card: workspace.memory.recall(card, day),
         weights=workspace.content.weights,
@@ -78,49 +95,83 @@ def inputs(workspace: Workspace, rows: Iterable[Row], day: str, minutes: float) 
 
 def missing_libraries(row: Row) -> list[str]:
     """Libraries a question needs and this installation lacks: such questions are not drawn."""
-    return [name for name in row.libraries if find_spec(name) is None]
+    return sorted(_lacking([row]))
 
 
-def keep_agendas(workspace: Workspace) -> None:
-    """Store the answers of the coming days, assuming no practice. They are a cache: failing costs a slower `today`."""
+def keep_answers(workspace: Workspace) -> None:
+    """Store the answers of the coming days in the cache. Failing costs a slower `today`, so nothing is said."""
+    places = workspace.places
+    if workspace.extra_packs or workspace.warnings or not _can_store(places.cache):
+        return
+    log = {path: state_of(path) for path in (places.log, f"{places.log}-wal")}
+    workspace.forget()  # the state first, then the reading: what changes in between makes the answers stale
     try:
-        marker, first = stamp(workspace.places), workspace.today
-        rows = []
-        for i in range(AHEAD):
-            data, items = _answer(workspace, plus(first, i), None)
-            files = "\n".join(file_line(item.candidate.path) for item in items)
-            body = json.dumps(Report("today", data).as_json(), indent=2, ensure_ascii=False)
-            rows.append((data["day"], marker, files, data["due"], body))
-        if not workspace.extra_packs:
-            workspace.log.keep_plan(rows)
+        first = workspace.today
+        answers = _answers(workspace, [plus(first, i) for i in range(AHEAD)], None)
+        watched = {**workspace.watched, **_question_states(workspace, answers), **log}
+        days = [(data["day"], data["due"], _as_json(data)) for data in answers]
+        write_answers(places.cache, answers_key(places), workspace.config["day_start"], watched, days)
     except (AmzprepError, OSError):
         return
 
 
-def _answer(workspace: Workspace, day: str, minutes: int | None) -> tuple[dict[str, Any], list[Item]]:
+def _freshen(workspace: Workspace) -> None:
+    if read_answers(workspace.places.cache, answers_key(workspace.places)) is None:
+        keep_answers(workspace)
+
+
+def _can_store(cache: str) -> bool:
+    while not os.path.exists(cache) and cache != os.path.dirname(cache):
+        cache = os.path.dirname(cache)
+    return os.access(cache, os.W_OK)
+
+
+def _question_states(workspace: Workspace, answers: Iterable[dict[str, Any]]) -> dict[str, str]:
+    stamps = workspace.content.catalog.stamps()
+    if len(stamps) <= FEW:
+        return stamps
+    paths = {row.id: row.path for row in workspace.content.rows}
+    shown = {paths[item["question"]] for data in answers for item in data["items"]}
+    return {path: stamps[path] for path in sorted(shown)}
+
+
+def _as_json(data: dict[str, Any]) -> str:
+    return json.dumps(Report("today", data).as_json(), indent=2, ensure_ascii=False)
+
+
+def _answers(workspace: Workspace, days: Sequence[str], minutes: int | None) -> list[dict[str, Any]]:
     rows = workspace.content.all()
-    budget = float(minutes if minutes is not None else workspace.minutes)
-    if day == workspace.today and minutes is None:
-        budget = max(0.0, budget - workspace.history.practised_s(day) / 60)
-    items = choose(workspace, rows, day, budget)
-    cards = workspace.history.cards or {}
-    known = {row.id for row in rows}
-    due = sum(card.due <= day and question in known for question, card in cards.items())
-    lacking = sorted({name for row in rows for name in missing_libraries(row)})
-    data = {
-        "day": day,
-        "level": workspace.level,
-        "minutes": round(budget),
-        "due": due,
-        "items": [item.as_json() for item in items],
-        "left_out": [f"questions that need {name}, which is not installed" for name in lacking],
-    }
-    return data, items
+    chosen, known = candidates(rows), {row.id for row in rows}
+    lacking = [f"questions that need {name}, which is not installed" for name in sorted(_lacking(rows))]
+    policy, history = _policy(workspace), workspace.history
+    cards = [card for question, card in (history.cards or {}).items() if question in known]
+    answers = []
+    for day in days:
+        budget = float(minutes) if minutes is not None else max(0.0, workspace.minutes - history.practised_s(day) / 60)
+        items = policy(inputs(workspace, chosen, day, budget))
+        answers.append(
+            {
+                "day": day,
+                "level": workspace.level,
+                "minutes": round(budget),
+                "due": sum(card.due <= day for card in cards),
+                "items": [item.as_json() for item in items],
+                "left_out": lacking,
+            }
+        )
+    return answers
 
 
-def _candidate(row: Row) -> Candidate:
-    return Candidate(row.id, row.slug, row.title, row.category, row.difficulty, row.minutes, row.levels, row.topics,
-                     row.after, row.path)  # fmt: skip
+def _policy(workspace: Workspace) -> Policy:
+    policies: dict[str, Policy] = discover("amzprep.plan.policies", "POLICY")
+    name = workspace.config["policy"]
+    if name not in policies:
+        raise UsageError(f"{workspace.config.path}: no policy {name!r}; there are {', '.join(policies)}")
+    return policies[name]
+
+
+def _lacking(rows: Iterable[Row]) -> set[str]:
+    return {name for name in {each for row in rows for each in row.libraries} if find_spec(name) is None}
 
 
 def _drawing(data: dict[str, Any]) -> list[Any]:
@@ -128,7 +179,8 @@ def _drawing(data: dict[str, Any]) -> list[Any]:
     total = sum(item["minutes"] for item in items)
     head = f"{data['day']} · {data['level']} · {data['due']} due · {total} of {data['minutes']} minutes planned"
     if not items:
-        done = "Enough for today." if data["minutes"] <= 0 else "Nothing to practise: no question fits."
+        left = f"No question fits into {data['minutes']} minutes; `amzprep today --minutes 60` looks further."
+        done = "Enough for today." if data["minutes"] <= 0 else left
         return [Heading(head), Paragraph([done])]
     rows = [[item["command"].rpartition(" ")[2], item["category"], str(item["minutes"]), item["why"]] for item in items]
     notes = [Paragraph([Span(f"Left out: {each}", "dim") for each in data["left_out"]])] if data["left_out"] else []

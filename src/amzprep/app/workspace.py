@@ -4,36 +4,39 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from amzprep.app.clock import Clock, SystemClock
 from amzprep.app.config import Config, read_config
-from amzprep.app.content import Content
+from amzprep.app.content import Content, pack_folders
 from amzprep.app.places import Places
-from amzprep.domain.attempt import Attempt, fold_attempt
+from amzprep.domain.attempt import FOLD, Attempt, fold_attempt
 from amzprep.domain.card import Card, fold_card
 from amzprep.domain.day import day_of
-from amzprep.domain.event import Event
+from amzprep.domain.event import VERSION, Event
 from amzprep.domain.history import History
+from amzprep.domain.rating import RULES
 from amzprep.domain.uuid7 import uuid7
-from amzprep.memory.fsrs_memory import FsrsMemory
-from amzprep.store.log import Log
-
-CHANGES_PLAN = {"rated", "undone", "setting", "abandoned"}
+from amzprep.memory.fsrs_memory import ALGO, RETENTION, FsrsMemory
+from amzprep.store.answers import state_of
+from amzprep.store.log import Added, Log
 
 
 class Projection:
     """How the store's derived rows follow from events: attempts by the fold, cards by the memory model."""
 
+    rules = f"fold {FOLD}, ratings {RULES}, {ALGO} at {RETENTION}"
+
     def __init__(self, memory: FsrsMemory) -> None:
         self.memory = memory
 
-    def attempt(self, events: list[Event]) -> tuple[str, int, dict[str, Any]] | None:
-        """Question, start and row of the attempt these events add up to."""
+    def attempt(self, events: list[Event]) -> tuple[str, int, str, dict[str, Any]] | None:
+        """Question, start, review and row of the attempt these events add up to."""
         attempt = fold_attempt(events)
-        return (attempt.question, attempt.at, attempt.as_json()) if attempt is not None else None
+        return (attempt.question, attempt.at, attempt.review, attempt.as_json()) if attempt is not None else None
 
     def card(self, question: str, attempts: list[dict[str, Any]]) -> dict[str, Any] | None:
         """The card after a question's attempts."""
@@ -50,12 +53,16 @@ class Workspace:
         self.places, self.clock, self.dice, self.config = places, clock, dice, config
         self.extra_packs = tuple(extra_packs)
         self.memory = FsrsMemory()
-        self.log = Log(places.log)
-        self.projection = Projection(self.memory)
+        self.log = Log(places.log, Projection(self.memory))
+        self._changed = False
 
     @classmethod
     def open(cls, *, extra_packs: Sequence[str] = (), clock: Clock | None = None, seed: int | None = None) -> Workspace:
-        """The workspace of this process's environment. Raises ContentError for an unreadable settings file."""
+        """The workspace of this process's environment; what is made from here on is private.
+
+        Raises ContentError for an unreadable settings file.
+        """
+        os.umask(0o077)
         places = Places()
         config = read_config(places)
         return cls(places, clock or SystemClock(), random.Random(seed), config, extra_packs)
@@ -63,13 +70,25 @@ class Workspace:
     def __enter__(self) -> Workspace:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Close the log; when it has changed, store the coming days' answers of `today`, which follow from it."""
         self.log.close()
+        if self._changed and kind is None:
+            from amzprep.app.agenda import keep_answers
+
+            self.forget()
+            keep_answers(self)
+            self.log.close()
 
     @cached_property
     def content(self) -> Content:
         """All questions, swept when first asked for."""
-        return Content.open(self.places, [*self.extra_packs, *map(os.path.expanduser, self.config["packs"])])
+        self.watched = {path: state_of(path) for path in watched_paths(self.places, self._packs)}
+        return Content.open(self.places, self._packs)
+
+    @property
+    def _packs(self) -> list[str]:
+        return [*self.extra_packs, *map(os.path.expanduser, self.config["packs"])]
 
     @cached_property
     def history(self) -> History:
@@ -113,24 +132,34 @@ class Workspace:
     def record(self, name: str, body: Mapping[str, Any], *, id_: str | None = None) -> Event:
         """Append one event, durable when this returns. Raises NotReadyError when it cannot be kept."""
         at = self.clock.now()
-        device, n = self.log.device()
-        device = device or f"{self.dice.getrandbits(64):016x}"
-        event = Event(id_ or uuid7(at, self.dice), device, n + 1, at, self.day_at(at), name, {"v": 1, **body})
-        self.append([event])
-        return event
-
-    def append(self, events: Iterable[Event]) -> int:
-        """Append events, forget what was read, and store the coming days' answers of `today` where they may change."""
-        kept = list(events)
-        new = self.log.append(kept, self.projection)
+        event = Event(id_ or uuid7(at, self.dice), "", 0, at, self.day_at(at), name, {"v": VERSION, **body})
+        kept = self.log.record(event, self._new_device)
+        self._changed = True
         self.forget()
-        if any(event.name in CHANGES_PLAN for event in kept):
-            from amzprep.app.agenda import keep_agendas
+        return kept
 
-            keep_agendas(self)
-        return new
+    def add(self, events: Iterable[Event]) -> Added:
+        """The union of the log with other events. Raises NotReadyError when they cannot be kept."""
+        added = self.log.add(events, self._new_device)
+        self._changed = self._changed or added.new > 0
+        self.forget()
+        return added
+
+    def _new_device(self) -> str:
+        return f"{self.dice.getrandbits(64):016x}"
 
     def forget(self) -> None:
         """Drop what was read from the log, so that it is read again."""
         for name in ("history", "settings"):
             self.__dict__.pop(name, None)
+
+
+def watched_paths(places: Places, packs: Sequence[str]) -> list[str]:
+    """The files and folders, beside the log and the questions, that the answers of `today` follow from."""
+    roots = [places.questions, os.path.join(places.home, "packs"), *packs,
+             *(each for each in places.packs_env.split(os.pathsep) if each)]  # fmt: skip
+    tables = [os.path.join(places.questions, name) for name in ("categories.yaml", "loops.yaml")]
+    libraries = [each for each in sys.path if each.endswith("-packages")]  # a numpy comes and goes there
+    folders = [*roots, *pack_folders(places, packs)]
+    found = [places.settings_file, *tables, *libraries, *folders]
+    return list(dict.fromkeys([*map(os.path.abspath, found), *(os.path.join(each, "pack.yaml") for each in folders)]))

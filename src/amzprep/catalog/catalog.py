@@ -138,6 +138,10 @@ class Catalog:
     def _note(self, key: str, value: str) -> None:
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
+    def stamps(self) -> dict[str, str]:
+        """Every file with the stamp it was read under."""
+        return dict(self.db.execute("SELECT path, stamp FROM files"))
+
     def rows(self) -> list[Row]:
         """All questions without their bodies, in order of id."""
         return [_row(each) for each in self.db.execute(f"SELECT {COLUMNS} FROM questions ORDER BY id")]

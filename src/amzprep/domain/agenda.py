@@ -14,10 +14,10 @@ UNLIMITED = 10**6
 
 @dataclass(frozen=True)
 class Candidate:
-    """A question as a policy sees it."""
+    """A question as a policy sees it; `name` is what a command calls it."""
 
     question: str
-    slug: str
+    name: str
     title: str
     category: str
     difficulty: str
@@ -25,7 +25,6 @@ class Candidate:
     levels: tuple[str, ...]
     topics: tuple[str, ...]
     after: tuple[str, ...]
-    path: str
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ class Item:
     def as_json(self) -> dict[str, Any]:
         it = self.candidate
         return {"question": it.question, "title": it.title, "category": it.category, "why": self.why,
-                "minutes": self.minutes, "new": self.new, "command": f"amzprep drill {it.slug}"}  # fmt: skip
+                "minutes": self.minutes, "new": self.new, "command": f"amzprep drill {it.name}"}  # fmt: skip
 
 
 Policy = Callable[[Inputs], list[Item]]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from amzprep.domain.event import Event
+from amzprep.domain.event import VERSION, Event, problem_with_body
 from amzprep.domain.rating import Rating, Signals, suggest
 
-VERSION = 1
+FOLD = 1  # raise it when the fold changes: derived rows are then computed anew
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,11 @@ class Attempt:
     def open(self) -> bool:
         return not self.ended
 
+    @property
+    def review(self) -> str:
+        """What its card hangs on; empty while it is not rated."""
+        return f"{self.rated_at} {self.rated_day} {self.rating}" if self.rating is not None else ""
+
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
@@ -60,20 +65,22 @@ class Attempt:
 def fold_attempt(events: Iterable[Event]) -> Attempt | None:
     """The attempt its events add up to, in whatever order they arrive; None when it was undone or never started.
 
-    Events of unknown name or of a newer version are passed over.
+    The start comes first whatever its time, so that a clock set back loses nothing; the others follow in order of
+    (at, id). Events of unknown name, of a newer version or with an unsound body are passed over.
     """
     ordered = sorted({event.id: event for event in events}.values(), key=lambda each: (each.at, each.id))
     if any(event.name == "undone" for event in ordered):
         return None
-    attempt: Attempt | None = None
-    for event in ordered:
-        if event.body.get("v", 1) > VERSION:
-            continue
-        if event.name == "attempt_started":
-            attempt = attempt or _started(event)
-        elif attempt is not None and event.name in _STEPS:
+    known = [event for event in ordered if _is_known(event)]
+    attempt = next((_started(event) for event in known if event.name == "attempt_started"), None)
+    for event in known:
+        if attempt is not None and event.name in _STEPS:
             attempt = _STEPS[event.name](_timed(attempt, event), event)
     return attempt
+
+
+def _is_known(event: Event) -> bool:
+    return event.body.get("v", 1) == VERSION and problem_with_body(event.name, event.body) is None
 
 
 def _started(event: Event) -> Attempt:

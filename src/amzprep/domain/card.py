@@ -39,13 +39,18 @@ class Scheduler(Protocol):
 
 
 def fold_card(question: str, attempts: Iterable[Attempt], scheduler: Scheduler) -> Card | None:
-    """The card after all rated attempts of a question, in order of time; a repeat on one day cannot exceed Good."""
+    """The card after all rated attempts of a question, in order of time.
+
+    A repeat on one day cannot exceed Good. A day before the last one (a journey westwards, a clock set back) counts as
+    the same day.
+    """
     card: Card | None = None
     for attempt in sorted(attempts, key=lambda each: (each.rated_at, each.id)):
         if attempt.rating is None:
             continue
         rating = Rating(attempt.rating)
-        if card is not None and card.last == attempt.rated_day:
-            rating = min(rating, Rating.GOOD)
-        card = scheduler.review(card, question, rating, attempt.rated_day)
+        if card is not None and attempt.rated_day <= card.last:
+            card = scheduler.review(card, question, min(rating, Rating.GOOD), card.last)
+        else:
+            card = scheduler.review(card, question, rating, attempt.rated_day)
     return card

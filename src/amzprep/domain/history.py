@@ -46,6 +46,11 @@ class History:
         """The question practised last."""
         return self.attempts[-1].question if self.attempts else None
 
+    @property
+    def latest(self) -> Attempt | None:
+        """The attempt begun or rated last: what an undo takes back."""
+        return max(self.attempts, key=lambda each: (max(each.at, each.rated_at), each.id), default=None)
+
     def card(self, question: str) -> Card | None:
         return (self.cards or {}).get(question)
 

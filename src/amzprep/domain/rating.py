@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from enum import IntEnum
+from math import isfinite
 from typing import Any
 
 RULES = 1  # raise it when the rules change: history is rated again from the logged signals
@@ -50,6 +51,27 @@ class Signals:
         """Signals as logged; what a newer version added is passed over."""
         known = {field.name for field in fields(cls)}
         return cls(**{key: value for key, value in raw.items() if key in known})
+
+
+def problem_with_signals(raw: Mapping[str, Any], override: int | None) -> str | None:
+    """What is wrong with logged signals or an override, None when they can be rated."""
+    if override is not None and override not in set(Rating):
+        return f"rated: override is 1 to 4, not {override!r:.40}"
+    for name, kind in _SIGNALS.items():
+        value = raw.get(name, _OPTIONAL.get(name))
+        if kind == "float":
+            sound = type(value) in (int, float) and isfinite(value)
+        elif kind == "int":
+            sound = type(value) is int
+        else:
+            sound = type(value) is (bool if kind == "bool" else str)
+        if not sound and not (value is None and name == "days_since_last"):
+            return f"rated: signals.{name} is no {kind}: {value!r:.40}"
+    return None
+
+
+_SIGNALS: dict[str, str] = {field.name: str(field.type).removesuffix(" | None") for field in fields(Signals)}
+_OPTIONAL: dict[str, Any] = {field.name: field.default for field in fields(Signals) if field.default is not MISSING}
 
 
 @dataclass(frozen=True)
