@@ -1,4 +1,4 @@
-"""The wheel carries everything: installed bare in an empty environment, it helps, checks its packs and grades a drill."""
+"""The wheel carries everything: installed in an empty environment, it helps, checks its packs and grades a drill."""
 
 from __future__ import annotations
 

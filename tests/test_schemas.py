@@ -1,0 +1,82 @@
+"""Every command's JSON is what its schema says, and every kind of report has a schema."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from conftest import Ran
+
+ROOT = Path(__file__).resolve().parent.parent
+SCHEMAS = {path.stem: json.loads(path.read_text()) for path in sorted((ROOT / "docs" / "schemas").glob("*.json"))}
+WARM_UP = ROOT / "questions" / "core" / "warm-up" / "solutions"
+RIGHT, WRONG = str(WARM_UP / "accepted" / "reference.py"), str(WARM_UP / "wrong_answer" / "strict.py")
+DRILL = ["drill", "warm-up", "--submission", WRONG]
+
+
+def hold(out: str) -> str:
+    """Validate one JSON document and return its kind."""
+    body = json.loads(out)
+    Draft202012Validator(SCHEMAS[body["kind"]]).validate(body)
+    return str(body["kind"])
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_every_schema_is_a_schema(kind: str) -> None:
+    Draft202012Validator.check_schema(SCHEMAS[kind])
+    assert SCHEMAS[kind]["properties"]["kind"] == {"const": kind}
+
+
+def test_every_kind_of_report_has_a_schema() -> None:
+    kinds: set[str] = set()
+    for path in (ROOT / "src" / "amzprep").rglob("*.py"):
+        kinds |= set(re.findall(r"""\bReport\(\s*["'](\w+)["']""", path.read_text(encoding="utf-8")))
+    assert kinds - SCHEMAS.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("today", ["today"]),
+        ("stats", ["stats"]),
+        ("config", ["config", "show"]),
+        ("explanation", ["explain", "WA"]),
+        ("explanations", ["explain"]),
+        ("cron", ["cron"]),
+        ("packs", ["packs", "list"]),
+        ("check", ["packs", "check", "warm-up"]),
+        ("verdict", ["grade", "warm-up", RIGHT]),
+        ("verdict", ["grade", "warm-up", WRONG]),
+        ("verdict", ["grade", "warm-up", WRONG, "--reveal"]),
+        ("questions", ["questions", "list"]),
+        ("questions", ["questions", "search", "median"]),
+        ("question", ["questions", "show", "warm-up"]),
+        ("flags", ["questions", "flags"]),
+        ("drill", DRILL),
+        ("attempts", ["resume", "--list"]),
+        ("doctor", ["doctor"]),
+    ],
+)
+@pytest.mark.parametrize("practised", [False, True], ids=["first visit", "after a drill"])
+def test_the_json_of_a_command_keeps_to_its_schema(
+    kind: str, words: list[str], practised: bool, amzprep: Callable[..., Ran]
+) -> None:
+    if practised:
+        assert amzprep(*DRILL).code == 1
+    ran = amzprep(*words, "--json")
+    assert ran.code in (0, 1, 4), ran.err
+    assert hold(ran.out) == kind
+
+
+def test_each_line_of_a_batch_keeps_to_a_schema(tmp_path: Path, amzprep: Callable[..., Ran]) -> None:
+    lines = [{"question": "warm-up", "path": RIGHT}, {"question": "warm-up", "path": WRONG}, {"question": "nowhere"}]
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text("\n".join([*map(json.dumps, lines), "{"]))
+    ran = amzprep("grade", "--batch", str(batch))
+    assert [hold(line) for line in ran.out.splitlines()] == ["verdict", "verdict", "error", "error"]
+    assert ran.code == 2
