@@ -18,6 +18,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Protocol
 
 from amzprep.domain.event import Event
@@ -104,8 +105,12 @@ class Log:
         An event keeps its device and number. Where another event has them already, two machines counted on under one
         id; when it is this machine's, a new one is minted for what is recorded from now on.
         """
+        waiting = iter(events)
+        first = next(waiting, None)
+        if first is None:
+            return Added()
         with self.writing() as db:
-            added = self._keep(db, events)
+            added = self._keep(db, chain([first], waiting))
             if _device(db) in added.cloned:
                 _new_device(db, mint())
         return added
