@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable, Collection, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from typing import Any
 
 from amzprep.app.folder import CASES, AttemptFolder, State, find_folder
 from amzprep.app.grade import check_language, grader_of, languages
+from amzprep.app.judged import Judged, judge_submission, reference_solution
 from amzprep.app.workspace import Workspace
+from amzprep.domain.case import Case
 from amzprep.domain.coding import Clarification, Hint
+from amzprep.domain.growth import Growth
 from amzprep.domain.question import Question
 from amzprep.domain.rating import RULES, Rating, Signals, Suggestion, suggest
 from amzprep.domain.report import Paragraph, Report, Table
 from amzprep.domain.starter import starter
 from amzprep.domain.verdict import Code, Verdict
-from amzprep.domain.words import matching
-from amzprep.errors import UsageError
+from amzprep.domain.words import matching, part_asked
+from amzprep.errors import AmzprepError, UsageError
+from amzprep.grader.growth import growth
 from amzprep.packs.load import read_cases
 
 STATE_KEPT = "keeps state between calls"
@@ -25,26 +30,54 @@ STATE_KEPT = "keeps state between calls"
 class Drill:
     """One attempt under way; use it as a context manager (it holds the folder's lock and the grader).
 
-    The clock counts active seconds: it stands still while paused.
+    The clock counts active seconds: it stands still while paused. Grading is split in two, so that a screen can stay
+    awake: a job that only computes (in any thread) and a step that records what came out. `going_on` marks an attempt
+    that was interrupted before: its state is read once the lock is held.
     """
 
-    def __init__(self, workspace: Workspace, question: Question, folder: AttemptFolder, state: State) -> None:
+    def __init__(
+        self, workspace: Workspace, question: Question, folder: AttemptFolder, state: State, *, going_on: bool = False
+    ) -> None:
         self.workspace, self.question, self.folder, self.state = workspace, question, folder, state
         self.grader = grader_of(workspace)
         self.source = languages()[state.language].source
         self._since: float | None = None
+        self._going_on, self._ended = going_on, False
+        self.suggested: Suggestion | None = None
+        self.growth: Growth | None = None
         self.messages: list[str] = []
 
     def __enter__(self) -> Drill:
         self.folder.__enter__()
-        self.grader.warm(self.question.coding.libraries)
-        self.go_on()
+        if self._going_on:
+            self._come_back()
+        if not self.finished:
+            self.grader.warm(self.question.coding.libraries)
+            self.go_on()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, *_: object) -> None:
+        with suppress(AmzprepError) if kind is not None else nullcontext():
+            if not self._ended and not self.paused:
+                self.pause()
         self.stop()
         self.grader.close()
         self.folder.__exit__()
+
+    def _come_back(self) -> None:
+        """Bring the state up to date from the log, and log the time away as a pause."""
+        events = self.workspace.log.events_of(self.state.attempt)
+        last = max(events, key=lambda event: event.at)
+        self.state = self.folder.load()
+        unlogged = max(0.0, self.state.elapsed_s - last.body.get("elapsed_s", 0.0))
+        self.state.replay(events)
+        away = (self.workspace.clock.now() - last.at) / 1e6 - unlogged
+        self._record("resumed", away_s=round(max(0.0, away), 1))
+
+    @property
+    def finished(self) -> bool:
+        """Accepted or given up: only the questions afterwards are left."""
+        return self.state.accepted or self.state.gave_up
 
     @property
     def path(self) -> str:
@@ -54,6 +87,11 @@ class Drill:
     @property
     def code(self) -> str:
         return self.folder.read(self.source)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the file is still the starter."""
+        return self.code.split() == starter(self.question.coding).split()
 
     @property
     def room(self) -> bool:
@@ -93,58 +131,92 @@ class Drill:
         self._record("resumed", away_s=round(away_s, 1))
         self.go_on()
 
-    def grade_visible(self) -> Verdict | None:
-        """The visible cases and the learner's own, as the file is now; None in room mode, where nothing runs."""
-        self._note_own_cases()
-        if self.room:
-            return None
-        verdict = self.grader.grade(self.question, self.code, self.cases(), language=self.state.language, spare=True)
+    def visible_job(self, first: Collection[tuple[str, int]] = ()) -> Callable[[], Verdict]:
+        """Grade the file as it is now over the visible and own cases, those of `first` before the others."""
+        code, cases = self.code, sorted(self._cases(), key=lambda case: (case.group, case.n) not in first)
+        return lambda: self.grader.grade(self.question, code, cases, language=self.state.language, spare=True)
+
+    def graded(self, verdict: Verdict) -> Verdict:
+        """Record the verdict of a `visible_job`."""
         passed = sum(case.code is Code.AC for case in verdict.cases)
         self._record("graded", scope="visible", verdict=verdict.code.value, passed=passed, total=len(verdict.cases))
         self.save()
         return verdict
 
-    def cases(self) -> list[Any]:
-        """The cases of the learner's file; the examples where it cannot be read. Findings become messages."""
+    def grade_visible(self) -> Verdict | None:
+        """The visible cases and the learner's own, as the file is now; None in room mode, where nothing runs."""
+        if self.room:
+            self.note_own_cases()
+            return None
+        return self.graded(self.visible_job()())
+
+    def note_own_cases(self) -> None:
+        """Read the learner's cases without running them: count them and say what cannot be read."""
+        self._cases()
+
+    def _cases(self) -> list[Case]:
+        """The examples (not in the room) and the learner's own cases. What cannot be read becomes messages."""
         listed, findings = read_cases(self.folder.file(CASES), self.question.coding.signature)
         self.messages = [str(finding).rpartition("/")[2] for finding in findings]
         examples = {(repr(each.args), repr(each.want)) for each in self.question.coding.examples}
-        own = [case for case in listed if (repr(case[1]), repr(case[2])) not in examples]
-        visible = [] if self.room else self.grader.visible_cases(self.question)
-        return [*visible, *self.grader.own_cases(self.question, own)]
+        own = self._own([case for case in listed if self.room or (repr(case[1]), repr(case[2])) not in examples])
+        if len(own) > self.state.own_cases:
+            self.state.own_cases = len(own)
+            self._record("own_case", n=len(own))
+        return [*([] if self.room else self.grader.visible_cases(self.question)), *own]
 
-    def _note_own_cases(self) -> None:
-        own = sum(case.group == "own" for case in self.cases())
-        if own > self.state.own_cases:
-            self._record("own_case", n=own)
-        self.state.own_cases = max(own, self.state.own_cases)
+    def _own(self, listed: Sequence[tuple[str, Any, Any]]) -> list[Case]:
+        try:
+            return self.grader.own_cases(self.question, listed)
+        except ValueError as error:
+            self.messages.append(f"{CASES}: {error}")
+            return []
 
-    def submit(self, code: str | None = None) -> Verdict:
-        """Judge the file against visible, own and hidden cases and record it. A judge error counts for nothing."""
-        code = self.code if code is None else code
-        cases = [*self.cases(), *self.grader.hidden_cases(self.question)]
-        verdict = self.grader.grade(self.question, code, cases, language=self.state.language, spare=True)
-        state_kept = any(note.startswith(STATE_KEPT) for note in verdict.notes)
-        self._record(
-            "submitted",
-            n=self.state.submissions + 1,
-            verdict=verdict.code.value,
-            passed=sum(case.code is Code.AC for case in verdict.cases),
-            total=len(verdict.cases),
-            failed_groups=verdict.failed_groups(),
-            cpu_s=round(max((case.cpu_s for case in verdict.cases), default=0.0), 4),
-            language=self.state.language,
-            state_kept=state_kept,
-            growth=None,
-        )
-        if verdict.code is not Code.JE:
-            self.state.first_run_accepted |= verdict.accepted and not self.state.submissions
-            self.state.submissions += 1
-            self.state.failed += not verdict.accepted
-            self.state.accepted = verdict.accepted
-            self.state.state_kept = state_kept
+    def submit_job(self, code: str | None = None) -> Callable[[], Judged]:
+        """Judge the file, or some code, against visible, own and hidden cases."""
+        text, seen, spare = self.code if code is None else code, self._cases(), not self.room
+        return lambda: judge_submission(self.grader, self.question, text, seen, self.state.language, spare=spare)
+
+    def submitted(self, judged: Judged) -> Verdict:
+        """Record what a `submit_job` found. A judge error counts for nothing."""
+        verdict = judged.verdict
+        body = {
+            "n": self.state.submissions + 1,
+            "verdict": verdict.code.value,
+            "passed": sum(case.code is Code.AC for case in verdict.cases),
+            "total": len(verdict.cases),
+            "failed_groups": verdict.failed_groups(),
+            "cpu_s": round(max((case.cpu_s for case in verdict.cases), default=0.0), 4),
+            "language": self.state.language,
+            "state_kept": any(note.startswith(STATE_KEPT) for note in verdict.notes),
+            "own_wrong": len(judged.own_wrong),
+        }
+        if verdict.accepted:
+            self.stop()
+        self._record("submitted", **body)
+        self.state.own_wrong = list(judged.own_wrong)
+        self.state.follow("submitted", body)
         self.save()
         return verdict
+
+    def submit(self, code: str | None = None) -> Verdict:
+        """Judge and record the file, or some code, as a submission."""
+        return self.submitted(self.submit_job(code)())
+
+    def growth_job(self) -> Callable[[], Growth | None]:
+        """Measure how the time of the accepted file grows; it takes seconds. None where it cannot be told."""
+        code = self.code
+
+        def measure() -> Growth | None:
+            with suppress(AmzprepError):
+                return growth(self.grader, self.question, code)
+            return None
+
+        return measure
+
+    def grown(self, found: Growth | None) -> None:
+        """Keep what a `growth_job` found, for the rating."""
+        self.growth, self.state.growth_worse = found, found is not None and found.worse
 
     def hint(self) -> Hint | None:
         """The next rung of the ladder, None at its end."""
@@ -152,31 +224,41 @@ class Drill:
         if self.state.hints >= len(hints):
             return None
         hint = hints[self.state.hints]
-        self.state.hints += 1
-        self.state.nudges += hint.gives == "nudge"
-        self.state.approaches += hint.gives != "nudge"
-        self._record("hint_opened", n=self.state.hints, gives=hint.gives)
+        body = {"n": self.state.hints + 1, "gives": hint.gives}
+        self._record("hint_opened", **body)
+        self.state.follow("hint_opened", body)
         self.save()
         return hint
 
     def tick(self, step: str) -> None:
         """Mark a step of the guide's template as done."""
         if step not in self.state.ticks:
-            self.state.ticks.append(step)
+            self.state.ticks[step] = round(self.elapsed_s, 1)
             self._record("ticked", step=step)
             self.save()
 
     def ask(self, text: str) -> list[Clarification]:
-        """Prepared answers that a typed question asks for, by shared words; what was asked is recorded."""
+        """What a typed question brings: prepared answers that share its words, else the constraints or examples.
+
+        A part of the statement is answered with no text: it is in `state.asked` then. What was asked is recorded.
+        """
         found = matching(text, self.question.coding.clarify)
-        self.reveal_part("; ".join(each.ask for each in found) or "(nothing prepared)")
+        part = part_asked(text)
+        for each in found:
+            self.reveal_part(each.ask)
+        if part is not None:
+            self.reveal_part(part)
+            found = [*found, Clarification(f"The {part}?", "They are on the task's page now (v).")]
+        if not found:
+            self.reveal_part("(nothing prepared)")
         return found
 
     def reveal_part(self, what: str) -> None:
         """Record that the learner asked for something (constraints, examples, a clarification)."""
-        self.state.asked.append(what)
-        self._record("asked", what=what)
-        self.save()
+        if what not in self.state.asked:
+            self.state.asked.append(what)
+            self._record("asked", what=what)
+            self.save()
 
     def reset(self) -> str:
         """Put the starter back; the old file is kept beside it under the name returned."""
@@ -186,8 +268,9 @@ class Drill:
 
     def give_up(self) -> None:
         """End without an accept; the solution may be shown now."""
+        self.stop()
         self.state.gave_up = True
-        self.save()
+        self.show_solution()
 
     def show_solution(self) -> None:
         """Record that the reference solution was shown."""
@@ -200,6 +283,8 @@ class Drill:
         """Record the complexity the learner claims."""
         if time or space:
             self._record("claimed", time=time, space=space)
+        self.state.claimed = {"time": time, "space": space}
+        self.save()
 
     def flag(self, why: str) -> None:
         """Mark the question as bad; the session goes on."""
@@ -220,27 +305,32 @@ class Drill:
             room=self.room,
             first_run_accepted=state.first_run_accepted,
             days_since_last=self.workspace.history.days_since(self.question.id, self.workspace.today),
+            growth_worse=state.growth_worse,
             state_kept=state.state_kept,
             mode=state.mode,
         )
 
     def suggestion(self) -> Suggestion:
-        return suggest(self.signals())
+        """The rating the evidence supports; the one that was offered, once rated."""
+        return self.suggested or suggest(self.signals())
 
     def rate(self, override: Rating | None = None) -> Rating:
         """Record the rating: the suggested one unless overridden. The attempt is over."""
         signals = self.signals()
-        suggested = suggest(signals).rating
+        self.suggested = suggest(signals)
+        suggested = self.suggested.rating
         chosen = override or suggested
         self.stop()
-        self._record(
-            "rated", signals=signals.as_json(), rules=RULES, override=int(chosen) if chosen != suggested else None
-        )
+        self._ended = True
+        grows = round(self.growth.exponent, 2) if self.growth is not None else None
+        changed = int(chosen) if chosen != suggested else None
+        self._record("rated", signals=signals.as_json(), rules=RULES, override=changed, growth=grows)
         return chosen
 
     def abandon(self, reason: str) -> None:
         """End the attempt without a rating."""
         self.stop()
+        self._ended = True
         self._record("abandoned", reason=reason)
 
     def reference(self) -> str:
@@ -290,15 +380,7 @@ def resume(workspace: Workspace, name: str | None = None) -> Drill:
     folder = find_folder(workspace.places.attempts, waiting[0].id)
     assert folder is not None
     question = workspace.content.get(waiting[0].question)
-    state = folder.load()
-    drill = Drill(workspace, question, folder, state)
-    state.elapsed_s = max(state.elapsed_s, waiting[0].elapsed_s)
-    events = workspace.log.events_of(waiting[0].id)
-    away = (workspace.clock.now() - max(event.at for event in events)) / 1e6
-    workspace.record(
-        "resumed", {"attempt": state.attempt, "elapsed_s": round(state.elapsed_s, 1), "away_s": round(away, 1)}
-    )
-    return drill
+    return Drill(workspace, question, folder, folder.load(), going_on=True)
 
 
 def resumable(workspace: Workspace) -> Report:
@@ -311,13 +393,3 @@ def resumable(workspace: Workspace) -> Report:
     rows = [[str(each["question"]), str(each["day"]), f"{float(str(each['elapsed_s'])) / 60:.0f}"] for each in items]
     drawing = [Table(["question", "begun", "min"], rows, "llr")] if items else [Paragraph(["Nothing was interrupted."])]
     return Report("attempts", {"items": items}, drawing, next="amzprep resume" if items else "amzprep drill")
-
-
-def reference_solution(question: Question) -> str:
-    """The first accepted solution. Raises UsageError where the pack has none."""
-    folder = os.path.join(question.folder, "solutions", "accepted")
-    names = sorted(name for name in os.listdir(folder) if name.endswith(".py")) if os.path.isdir(folder) else []
-    if not names:
-        raise UsageError(f"{question.id} has no accepted solution")
-    with open(os.path.join(folder, names[0]), encoding="utf-8", errors="replace") as file:
-        return file.read()

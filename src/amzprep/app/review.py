@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from amzprep.app.agenda import agenda
 from amzprep.app.drill import Drill
+from amzprep.app.statement import room_blocks, whole
+from amzprep.app.workspace import Workspace
+from amzprep.domain.day import days_between
 from amzprep.domain.rating import Rating
 from amzprep.domain.report import Block, Bullets, Facts, Heading, Line, Markdown, Paragraph, Report, Source, Span
 from amzprep.domain.verdict import Code, Verdict
@@ -24,14 +30,23 @@ def submission_blocks(drill: Drill, verdict: Verdict) -> list[Block]:
         [Span(f"{verdict.code} {verdict.code.meaning}", role), f" · {passed} of {len(verdict.cases)} cases"]
     ]
     head += [Span(note, "warn") for note in verdict.notes]
-    blocks: list[Block] = [Paragraph(head)]
-    if not verdict.accepted:
-        groups = [f"{name}: {_codes(verdict, name)}" for name in verdict.failed_groups()]
-        blocks += [Heading("Groups that failed"), Bullets(groups)]
-        first = verdict.first_failure
-        if first is not None and first.error:
-            blocks.append(Source(first.error, "text"))
-    return [*blocks, Facts(_facts(drill))]
+    if verdict.code is Code.JE:
+        head.append("The judge failed, not your program: this submission does not count.")
+    return [Paragraph(head), *_failures(verdict), Facts(_facts(drill))]
+
+
+def _failures(verdict: Verdict) -> list[Block]:
+    """Failed groups, or for a program that could not be run at all only the reason."""
+    first = verdict.first_failure
+    if verdict.accepted or first is None:
+        return []
+    error = [Source(first.error, "text")] if first.error else []
+    if first.code is Code.CE:
+        return [*error]
+    groups = [f"{name}: {_codes(verdict, name)}" for name in verdict.failed_groups()]
+    own = "own" in verdict.failed_groups()
+    note = [Paragraph([Span("own: your program and what you expected of it differ", "dim")])] if own else []
+    return [Heading("Groups that failed"), Bullets(groups), *note, *error]
 
 
 def _codes(verdict: Verdict, group: str) -> str:
@@ -50,9 +65,11 @@ def _facts(drill: Drill) -> list[tuple[str, Line]]:
 
 
 def rating_blocks(drill: Drill) -> list[Block]:
-    """The suggested rating with its reasons."""
+    """The suggested rating with its reasons, and how the program's time grows where that was measured."""
     suggested = drill.suggestion()
+    grows = [Paragraph([f"Its time grows {drill.growth}."])] if drill.growth is not None else []
     return [
+        *grows,
         Paragraph([["Suggested rating: ", Span(suggested.rating.title, "strong")]]),
         Bullets(list(suggested.reasons)),
     ]
@@ -62,11 +79,14 @@ def solution_blocks(drill: Drill) -> list[Block]:
     """The reference solution and the follow-ups; only after an accept or a give-up."""
     coding = drill.question.coding
     complexity = ", ".join(f"{key} {value}" for key, value in coding.complexity.items())
+    said = ", ".join(f"{key} {value}" for key, value in (drill.state.claimed or {}).items() if value)
     blocks: list[Block] = [
         Heading("Reference solution"),
         Source(drill.reference()),
-        Paragraph([f"Complexity: {complexity}"]),
+        Paragraph([f"Complexity: {complexity}", *([f"You said:   {said}"] if said else [])]),
     ]
+    if drill.state.own_wrong:
+        blocks += [Heading("Own cases whose expected result is wrong"), Bullets(list(drill.state.own_wrong))]
     if coding.ideas:
         blocks += [Heading("What to be able to say"), Bullets(list(coding.ideas))]
     asked = [each for each in coding.followups if not each.levels or drill.state.level in each.levels]
@@ -74,7 +94,7 @@ def solution_blocks(drill: Drill) -> list[Block]:
         items: list[Line] = [[each.ask, Span(f" (probes: {each.tests})", "dim")] for each in asked]
         blocks += [Heading("They would ask next"), Bullets(items)]
     if drill.room:
-        missed = [each for each in coding.clarify if not any(each.ask in said for said in drill.state.asked)]
+        missed = [each for each in coding.clarify if each.ask not in drill.state.asked]
         if missed:
             items = [[each.ask, Span(f" {each.answer}", "dim")] for each in missed]
             blocks += [Heading("Good questions you did not ask"), Bullets(items)]
@@ -85,19 +105,10 @@ def statement_blocks(drill: Drill) -> list[Block]:
     """What the learner may see now: everything, or in the room the short statement and what was asked for."""
     question, coding = drill.question, drill.question.coding
     head = Heading(f"{question.title}  ({question.difficulty}, {drill.state.limit_min:g} min)")
-    if drill.room:
-        return [head, Markdown(coding.room or coding.statement)]
-    examples = "\n".join(
-        f"* **{each.name}**: `{coding.signature.name}` of `{_shown(each.args)}` is `{_shown(each.want)}`. {each.because}"
-        for each in coding.examples
-    )
-    constraints = "\n".join(f"* {each}" for each in coding.constraints)
-    return [head, Markdown(f"{coding.statement}\n\nConstraints:\n\n{constraints}\n\nExamples:\n\n{examples}")]
-
-
-def _shown(value: object, limit: int = 120) -> str:
-    text = repr(value)
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    opened = coding.hints[: drill.state.hints]
+    hints = [Heading("Hints so far"), Bullets([hint.text for hint in opened])] if opened else []
+    text = room_blocks(coding, drill.state.asked) if drill.room else [Markdown(whole(question))]
+    return [head, *text, *hints]
 
 
 def ending(drill: Drill, verdict: Verdict | None, rating: Rating) -> Report:
@@ -117,5 +128,21 @@ def ending(drill: Drill, verdict: Verdict | None, rating: Rating) -> Report:
         "folder": drill.folder.path,
     }
     accepted = drill.state.accepted
-    lines: list[Line] = [["Rated ", Span(rating.title, "strong"), f"; next review {due}."], f"Your code: {drill.path}"]
-    return Report("drill", data, [Paragraph(lines)], next="amzprep today", exit_code=DONE if accepted else NO)
+    today = agenda(workspace)
+    lines: list[Line] = [
+        ["Rated ", Span(rating.title, "strong"), f"; next review {due}{_in_days(workspace.today, due)}."],
+        _counts(workspace, today.data),
+        f"Your code: {drill.path}",
+    ]
+    return Report("drill", data, [Paragraph(lines)], next=today.next, exit_code=DONE if accepted else NO)
+
+
+def _in_days(day: str, due: str | None) -> str:
+    days = days_between(day, due) if due is not None else 0
+    return f", in {days} day{'s' * (days != 1)}" if days > 0 else ""
+
+
+def _counts(workspace: Workspace, today: dict[str, Any]) -> str:
+    done, minutes = len(workspace.history.done_on(workspace.today)), workspace.history.practised_s(workspace.today) / 60
+    left = f"{today['due']} due, {len(today['items'])} planned" if today["items"] else "nothing more planned"
+    return f"Today: {done} done, {minutes:.0f} of {workspace.minutes} minutes; {left}."

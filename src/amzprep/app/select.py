@@ -17,8 +17,9 @@ def read_selector(workspace: Workspace, words: Sequence[str]) -> Selector:
     """The selector of some words. Raises UsageError with a suggestion."""
     rows = workspace.content.all(reserve=True)
     names = {row.slug for row in rows} | {row.id for row in rows}
+    topics = {topic for row in rows for topic in row.topics}
     try:
-        return parse_selector(words, workspace.content.categories, kinds(), names.__contains__, sorted(names))
+        return parse_selector(words, workspace.content.categories, kinds(), names.__contains__, sorted(names), topics)
     except UnknownWord as error:
         raise UsageError(str(error)) from error
 

@@ -28,7 +28,9 @@ def submit_file(
             drill.abandon("judge_error")
             raise JudgeError("the judge failed; this attempt is not rated")
         drill.claim(time, space)
-        drill.show_solution() if verdict.accepted else None
+        if verdict.accepted:
+            drill.grown(drill.growth_job()())
+            drill.show_solution()
         blocks: list[Block] = [*submission_blocks(drill, verdict), *rating_blocks(drill)]
         if took_min is None:
             blocks.append(

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass, replace
+from math import isfinite
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from amzprep.cli.show import DEFAULT, FormatOption, JsonOption, PacksOption, QuietOption, show
+from amzprep.domain.rating import Rating
+from amzprep.domain.report import Report
+from amzprep.domain.selector import LEVELS
 from amzprep.errors import UsageError
 
-RATINGS = {"again": 1, "hard": 2, "good": 3, "easy": 4}
+if TYPE_CHECKING:
+    from amzprep.app.drill import Drill
+    from amzprep.app.workspace import Workspace
 
 
 def command(
     selector: Annotated[
         list[str] | None,
-        typer.Argument(help="A question, category, kind, #topic, @pack, level, due, new, failed or last."),
+        typer.Argument(help="A question, category, kind, topic, @pack, level, due, new, failed or last."),
     ] = None,
     room: Annotated[bool, typer.Option("--room", help="As in the interview: vague statement, nothing runs.")] = False,
     no_watch: Annotated[bool, typer.Option("--no-watch", help="Do not watch the file: run when you say so.")] = False,
     no_editor: Annotated[bool, typer.Option("--no-editor", help="Do not open an editor.")] = False,
-    minutes: Annotated[float | None, typer.Option("--minutes", min=1, help="Another target time.")] = None,
+    minutes: Annotated[float | None, typer.Option("--minutes", min=1, max=600, help="Another target time.")] = None,
     level: Annotated[str | None, typer.Option("--level", help="Questions of this level, L4 to L8.")] = None,
     language: Annotated[str | None, typer.Option("--language", help="The language you submit in.")] = None,
     seed: Annotated[int | None, typer.Option("--seed", help="Draw at random with this seed.")] = None,
@@ -28,7 +35,9 @@ def command(
     submission: Annotated[
         str | None, typer.Option("--submission", metavar="FILE", help="Judge this file (- reads standard input).")
     ] = None,
-    took: Annotated[float | None, typer.Option("--took", min=0, help="With --submission: minutes it took.")] = None,
+    took: Annotated[
+        float | None, typer.Option("--took", min=0, max=6000, help="With --submission: its minutes.")
+    ] = None,
     rating: Annotated[
         str | None, typer.Option("--rating", help="again, hard, good or easy instead of the suggested.")
     ] = None,
@@ -42,62 +51,85 @@ def command(
     quiet: QuietOption = False,
 ) -> None:
     """Practise one question against the clock."""
-    from amzprep.app.drill import start
-    from amzprep.app.grade import gradable
-    from amzprep.app.select import pick
     from amzprep.app.workspace import Workspace
-    from amzprep.domain.rating import Rating
 
-    chosen = _rating(rating)
-    if level is not None and level.upper() not in ("L4", "L5", "L6", "L7", "L8"):
-        raise UsageError(f"--level takes L4 to L8, not {level!r}")
+    asked = Asked(tuple(selector or ()), _level(level), "room" if room else "full", _finite("--minutes", minutes),
+                  language, seed)  # fmt: skip
+    chosen, took = _rating(rating), _finite("--took", took)
     if submission is None:
         _need_person(no_input)
     with Workspace.open(extra_packs=packs or (), seed=seed) as workspace:
-        editor = None
-        if submission is None and not no_editor:
-            from amzprep.screen.editor import find_editor
+        if submission is not None:
+            from amzprep.app.unattended import submit_file
 
-            editor = find_editor(workspace.config["editor"])
-        done: set[str] = set()
-        for _ in range(count if submission is None else 1):
-            row = pick(workspace, selector or (), level.upper() if level else None, seed, done)
-            done.add(row.id)
-            drill = start(
-                workspace,
-                gradable(workspace, row.id),
-                mode="room" if room else "full",
-                minutes=minutes,
-                level=level.upper() if level else None,
-                language=language,
-                seed=seed,
-            )
-            if submission is not None:
-                from amzprep.app.unattended import submit_file
-
-                report = submit_file(
-                    drill,
-                    submission,
-                    took_min=took,
-                    rating=Rating(chosen) if chosen else None,
-                    time=claim_time,
-                    space=claim_space,
-                )
-            else:
-                from amzprep.screen.session import practise
-
-                report = practise(drill, editor, watch=not no_watch, plain=plain)
-                if report.data["rating"] is None:
-                    break
+            drill = asked.start(workspace, set())
+            report = submit_file(drill, submission, took_min=took, rating=chosen, time=claim_time, space=claim_space)
+        else:
+            report = _in_a_row(workspace, asked, count, watch=not no_watch, plain=plain, edit=not no_editor)
     show(report, format=format, json=json, quiet=quiet)
 
 
-def _rating(word: str | None) -> int | None:
+@dataclass(frozen=True)
+class Asked:
+    """Which question is wanted, and how it is to be drilled."""
+
+    words: tuple[str, ...]
+    level: str | None
+    mode: str
+    minutes: float | None
+    language: str | None
+    seed: int | None
+
+    def start(self, workspace: Workspace, done: set[str]) -> Drill:
+        """Begin an attempt at the one to practise now; `done` are left out and get this one added."""
+        from amzprep.app.drill import start
+        from amzprep.app.grade import gradable
+        from amzprep.app.select import pick
+
+        row = pick(workspace, self.words, self.level, self.seed, done)
+        done.add(row.id)
+        return start(workspace, gradable(workspace, row.id), mode=self.mode, minutes=self.minutes, level=self.level,
+                     language=self.language, seed=self.seed)  # fmt: skip
+
+
+def _in_a_row(workspace: Workspace, asked: Asked, count: int, *, watch: bool, plain: bool, edit: bool) -> Report:
+    """Drills one after the other, each begun by a key; the last one's report, with the honest no of any of them."""
+    from amzprep.screen.editor import find_editor
+    from amzprep.screen.session import practise, wait_for_next
+
+    editor = find_editor(workspace.config["editor"]) if edit else None
+    done: set[str] = set()
+    code = 0
+    while True:
+        report = practise(asked.start(workspace, done), editor, watch=watch, plain=plain)
+        code = max(code, report.exit_code)
+        if report.data["rating"] is None or len(done) == count:
+            return replace(report, exit_code=code)
+        if not wait_for_next(report, plain=plain):
+            return replace(report, drawing=(), exit_code=code)
+
+
+def _level(word: str | None) -> str | None:
     if word is None:
         return None
-    if word.lower() not in RATINGS:
-        raise UsageError(f"--rating takes {', '.join(RATINGS)}, not {word!r}")
-    return RATINGS[word.lower()]
+    if word.upper() not in LEVELS:
+        raise UsageError(f"--level takes {LEVELS[0]} to {LEVELS[-1]}, not {word!r}")
+    return word.upper()
+
+
+def _finite(flag: str, number: float | None) -> float | None:
+    if number is not None and not isfinite(number):
+        raise UsageError(f"{flag} takes a number of minutes, not {number}")
+    return number
+
+
+def _rating(word: str | None) -> Rating | None:
+    if word is None:
+        return None
+    found = next((each for each in Rating if each.title.lower() == word.lower()), None)
+    if found is None:
+        raise UsageError(f"--rating takes {', '.join(each.title.lower() for each in Rating)}, not {word!r}")
+    return found
 
 
 def _need_person(no_input: bool) -> None:

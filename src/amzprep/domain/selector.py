@@ -2,11 +2,12 @@
 
 Words are read in this order: a reserved word (due, new, failed, last, random, all); a category or its alias; a kind; a
 question's id; and the filters `#topic`, `@pack` and a level such as L5. Different sorts of words narrow each other.
+A topic that is nothing else may be written without its `#`, which shells take for a comment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Protocol
@@ -86,7 +87,7 @@ def _has_status(word: str, question: Selectable, status: str, last: str | None) 
 
 def parse_selector(
     words: Sequence[str], categories: Mapping[str, Category], kinds: Iterable[str], known: Callable[[str], bool],
-    suggestions: Iterable[str] = (),
+    suggestions: Iterable[str] = (), topics: Collection[str] = (),
 ) -> Selector:  # fmt: skip
     """Read the words of a selector; `known` tells whether a word is a question's id or slug. Raises UnknownWord."""
     aliases = {alias: each.id for each in categories.values() for alias in each.aliases}
@@ -107,8 +108,10 @@ def parse_selector(
             found.setdefault("levels", []).append(word.upper())
         elif known(lower):
             found.setdefault("ids", []).append(lower)
+        elif lower in topics:
+            found.setdefault("topics", []).append(lower)
         else:
-            near = get_close_matches(lower, [*RESERVED, *categories, *aliases, *suggestions], 1)
+            near = get_close_matches(lower, [*RESERVED, *categories, *aliases, *suggestions, *topics], 1)
             hint = f"did you mean {near[0]}?" if near else "`amzprep questions list` shows the questions"
             raise UnknownWord(f"{word!r} is no question, category, topic (#…) or pack (@…); {hint}")
     return Selector(**{sort: tuple(each) for sort, each in found.items()})

@@ -7,15 +7,20 @@ from collections.abc import Iterable
 from amzprep.domain.coding import Clarification
 
 COMMON = frozenset(
-    "a an and any are as at be by can could do does for from have how i if in is it its may me my no not of on or "
-    "should that the their there they this to us was we what when where which who will with would you".split()
+    "a an and any are as at be by can could do does for from have how i if in is it its may me my no not of on or s "
+    "should t that the their there they this to us was we what when where which who will with would you".split()
 )
+ENDINGS = ("ing", "ed", "es", "s", "e")
+PARTS = {
+    "constraints": "constraints limits bounds ranges sizes maximum minimum largest smallest big huge scale",
+    "examples": "examples samples instance",
+}
 
 
 def words(text: str) -> set[str]:
-    """Lower-case words that carry meaning, cut to their first six letters so that endings do not matter."""
+    """Lower-case words that carry meaning, without their endings and cut to six letters."""
     cleaned = "".join(char.lower() if char.isalnum() else " " for char in text)
-    return {word[:6] for word in cleaned.split() if word not in COMMON and len(word) > 1}
+    return {_stem(word) for word in cleaned.split() if word not in COMMON}
 
 
 def matching(text: str, prepared: Iterable[Clarification], most: int = 2) -> list[Clarification]:
@@ -27,3 +32,16 @@ def matching(text: str, prepared: Iterable[Clarification], most: int = 2) -> lis
         if score >= 1:
             scored.append((-score, i, each))
     return [each for _, _, each in sorted(scored, key=lambda it: it[:2])[:most]]
+
+
+def part_asked(text: str) -> str | None:
+    """Which part of the full statement a question is after: constraints or examples; None when it is neither."""
+    asked = words(text)
+    return next((part for part, names in PARTS.items() if asked & words(names)), None)
+
+
+def _stem(word: str) -> str:
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word.removesuffix(ending)
+    return word[:6]

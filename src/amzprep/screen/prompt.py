@@ -17,14 +17,27 @@ def confirm(question: str, *, flag: str = "--yes") -> bool:
     return bool(questionary.confirm(question, default=False).unsafe_ask())
 
 
-def text(question: str, *, flag: str, default: str = "") -> str:
-    """One line of text, empty for none. Raises UsageError without a terminal, KeyboardInterrupt on Ctrl-C."""
+def text(question: str, *, flag: str, default: str = "", by_lines: bool = False) -> str:
+    """One line of text, empty for none. Raises UsageError without a terminal, KeyboardInterrupt on Ctrl-C.
+
+    `by_lines` asks without moving the cursor, as on a dumb terminal.
+    """
     need_terminal(question, flag)
-    if is_dumb():
+    if by_lines or is_dumb():
         return _line(f"{question} ").strip() or default
     import questionary
 
     return str(questionary.text(question, default=default).unsafe_ask()).strip()
+
+
+def typed_ahead() -> str:
+    """What was typed while the last prompt ended and was taken in by it; it is given out once."""
+    if "prompt_toolkit" not in sys.modules:
+        return ""
+    from prompt_toolkit.input import create_input
+    from prompt_toolkit.input.typeahead import get_typeahead
+
+    return "".join(press.data for press in get_typeahead(create_input()))
 
 
 def _line(question: str) -> str:

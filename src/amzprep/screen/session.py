@@ -1,8 +1,15 @@
-"""A drill from the first screen to the rating: the watch or the lines, then the questions afterwards."""
+"""A drill from the first screen to the rating: the watch or the lines, then the questions afterwards.
+
+However it is interrupted, everything done is in the log by then, and `resume` goes on at the same place: in the file
+while it is not accepted, at the questions afterwards when it is.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 from rich.console import Console
 
@@ -11,29 +18,54 @@ from amzprep.app.review import ending, rating_blocks, solution_blocks, submissio
 from amzprep.domain.rating import Rating
 from amzprep.domain.report import Block, Paragraph, Report
 from amzprep.domain.verdict import Verdict
+from amzprep.errors import Interrupted
 from amzprep.render.text import draw
 from amzprep.screen import prompt
 from amzprep.screen.editor import Editor
 from amzprep.screen.lines import Lines
-from amzprep.screen.terminal import is_dumb, keys
+from amzprep.screen.terminal import is_dumb, keys, restored
 from amzprep.screen.watch import Outcome, Watch, make_console
 
 RATINGS = {str(int(rating)): rating for rating in Rating}
+INTERRUPTED = "interrupted, and everything is kept; `amzprep resume` goes on with it"
+PATIENCE_S = 8.0
+ASK = "ENTER takes it; 1 Again  2 Hard  3 Good  4 Easy"
 
 
 def practise(drill: Drill, editor: Editor | None, *, watch: bool, plain: bool) -> Report:
-    """Run a drill with a person at the terminal and return its closing report."""
+    """Run a drill with a person at the terminal and return its closing report. Raises Interrupted on Ctrl-C."""
     console = make_console(plain=plain)
     by_lines = plain or not watch or is_dumb()
-    with drill:
-        if by_lines and editor is not None and watch:
-            editor.open(drill.path)
-        screen: Lines | Watch = Lines(drill, console, editor) if by_lines else Watch(drill, console, editor)
-        outcome, verdict = screen.run()
-        if outcome is Outcome.QUIT:
-            drill.pause()
-            return _kept(drill)
-        return _afterwards(drill, console, outcome, verdict, by_lines=by_lines)
+    try:
+        with restored(), drill:
+            outcome, verdict = _at_work(drill, console, editor, by_lines=by_lines, watch=watch)
+            if outcome is Outcome.QUIT:
+                return _kept(drill)
+            return _afterwards(drill, console, verdict, by_lines=by_lines)
+    except KeyboardInterrupt as stop:
+        sys.stdout.write("\n")
+        raise Interrupted(INTERRUPTED) from stop
+
+
+def wait_for_next(report: Report, *, plain: bool) -> bool:
+    """Show how a drill ended and wait; whether the learner wants the next one."""
+    console = make_console(plain=plain)
+    console.print(draw(report.blocks()))
+    try:
+        with restored():
+            return _line("\nENTER goes on to the next question, q stops here\n> ") != "q"
+    except KeyboardInterrupt:
+        return False
+
+
+def _at_work(
+    drill: Drill, console: Console, editor: Editor | None, *, by_lines: bool, watch: bool
+) -> tuple[Outcome, Verdict | None]:
+    """The drill itself, unless it was interrupted after its end."""
+    if drill.finished:
+        return (Outcome.GAVE_UP if drill.state.gave_up else Outcome.ACCEPTED), None
+    screen = Lines(drill, console, editor, open_first=watch) if by_lines else Watch(drill, console, editor)
+    return screen.run()
 
 
 def _kept(drill: Drill) -> Report:
@@ -42,33 +74,47 @@ def _kept(drill: Drill) -> Report:
     return Report("drill", data, [Paragraph([kept])], next="amzprep resume", exit_code=0)
 
 
-def _afterwards(drill: Drill, console: Console, outcome: Outcome, verdict: Verdict | None, *, by_lines: bool) -> Report:
+def _afterwards(drill: Drill, console: Console, verdict: Verdict | None, *, by_lines: bool) -> Report:
     drill.stop()
-    blocks: list[Block] = []
-    if outcome is Outcome.ACCEPTED and verdict is not None:
-        blocks += submission_blocks(drill, verdict)
-        console.print(draw(blocks))
-        console.print("")
-        time = prompt.text("Its time complexity? (ENTER to skip)", flag="--claim-time")
-        space = prompt.text("Its space complexity? (ENTER to skip)", flag="--claim-space")
-        drill.claim(time, space)
+    if drill.state.accepted and not drill.state.gave_up:
+        if verdict is not None and not by_lines:  # by lines it was shown already
+            _print(console, submission_blocks(drill, verdict))
+        _claim_and_measure(drill, by_lines=by_lines)
+    _print(console, rating_blocks(drill))
+    chosen = drill.rate(_line_rating() if by_lines else _key_rating())
     drill.show_solution()
-    console.print(draw([*rating_blocks(drill)]))
-    rating = _line_rating() if by_lines else _key_rating()
-    chosen = drill.rate(rating)
-    console.print(draw([*solution_blocks(drill), Paragraph([""])]))
+    _print(console, solution_blocks(drill))
     return ending(drill, verdict, chosen)
 
 
-ASK = "ENTER takes it; 1 Again  2 Hard  3 Good  4 Easy"
+def _claim_and_measure(drill: Drill, *, by_lines: bool) -> None:
+    """Ask for the complexity while the growth is measured; a measure that takes too long is left out."""
+    measuring = ThreadPoolExecutor(1, "growth")
+    found = measuring.submit(drill.growth_job())
+    try:
+        if drill.state.claimed is None:
+            time = prompt.text("Its time complexity? (ENTER skips)", flag="--claim-time", by_lines=by_lines)
+            space = prompt.text("Its space complexity? (ENTER skips)", flag="--claim-space", by_lines=by_lines)
+            drill.claim(time, space)
+        with suppress(TimeoutError):
+            drill.grown(found.result(PATIENCE_S))
+    finally:
+        drill.grader.close()  # what still runs ends with its server
+        measuring.shutdown()
+
+
+def _print(console: Console, blocks: list[Block]) -> None:
+    console.print(draw(blocks))
+    console.print("")
 
 
 def _key_rating() -> Rating | None:
     sys.stdout.write(ASK + "\n")
     sys.stdout.flush()
     with keys() as keyboard:
+        waiting = deque(prompt.typed_ahead())
         while True:
-            key = keyboard.read(1.0)
+            key = waiting.popleft() if waiting else keyboard.read(1.0)
             if key in RATINGS:
                 return RATINGS[key]
             if key in ("\r", "\n"):
@@ -76,6 +122,17 @@ def _key_rating() -> Rating | None:
 
 
 def _line_rating() -> Rating | None:
-    sys.stdout.write(ASK + "\n> ")
+    line = _line(ASK + "\n> ")
+    while line and line not in RATINGS:
+        line = _line("ENTER or 1 to 4\n> ")
+    return RATINGS.get(line)
+
+
+def _line(text: str) -> str:
+    """A typed line; the end of the input is an interruption. Raises KeyboardInterrupt."""
+    sys.stdout.write(text)
     sys.stdout.flush()
-    return RATINGS.get(sys.stdin.readline().strip())
+    line = sys.stdin.readline()
+    if not line:
+        raise KeyboardInterrupt
+    return line.strip()

@@ -9,18 +9,20 @@ import sys
 import termios
 import tty
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import Any
 
 from amzprep.errors import UsageError
 
+ESCAPE = b"\x1b"
 
-class Hangup(BaseException):
-    """The terminal went away or the process was told to end; `code` is 128 plus the signal."""
+
+class Hangup(SystemExit):
+    """The terminal went away or the process was told to end; the exit code is 128 plus the signal."""
 
     def __init__(self, signal_number: int) -> None:
-        super().__init__(f"signal {signal_number}")
-        self.code = 128 + signal_number
+        super().__init__(128 + signal_number)
 
 
 def has_terminal() -> bool:
@@ -40,53 +42,109 @@ def is_dumb() -> bool:
 
 
 @contextmanager
-def keys() -> Iterator[Keys]:
-    """Single keys until the end of the block; the old mode comes back whatever happens."""
+def restored() -> Iterator[None]:
+    """The terminal's mode comes back at the end of the block, also when the process is told to end (Hangup)."""
     fd = sys.stdin.fileno()
-    before = termios.tcgetattr(fd)
+    before = _mode(fd)
     handlers = {each: signal.signal(each, _hang_up) for each in (signal.SIGHUP, signal.SIGTERM)}
     try:
-        tty.setcbreak(fd)
-        yield Keys(fd, before)
+        yield
     finally:
-        termios.tcsetattr(fd, termios.TCSADRAIN, before)
+        for each in handlers:  # a second signal must not spoil the way out
+            signal.signal(each, signal.SIG_IGN)
+        _set_mode(fd, before)
         for each, handler in handlers.items():
             signal.signal(each, handler)
+
+
+@contextmanager
+def keys() -> Iterator[Keys]:
+    """Single keys until the end of the block."""
+    fd = sys.stdin.fileno()
+    before = _mode(fd)
+    try:
+        tty.setcbreak(fd, termios.TCSADRAIN)
+        yield Keys(fd, before)
+    finally:
+        _set_mode(fd, before)
 
 
 def _hang_up(number: int, frame: FrameType | None) -> None:
     raise Hangup(number)
 
 
-class Keys:
-    """Reads keys; `cooked` hands the terminal to something else for a while."""
+def _mode(fd: int) -> list[Any] | None:
+    try:
+        return termios.tcgetattr(fd)
+    except termios.error:
+        return None
 
-    def __init__(self, fd: int, before: list[object]) -> None:
+
+def _set_mode(fd: int, mode: list[Any] | None) -> None:
+    if mode is not None:
+        with suppress(termios.error):  # the terminal is gone: nothing to put back
+            termios.tcsetattr(fd, termios.TCSADRAIN, mode)
+
+
+class Keys:
+    """Reads keys one by one and no further, so that what was typed ahead is there for the next prompt.
+
+    `cooked` hands the terminal to something else for a while.
+    """
+
+    def __init__(self, fd: int, before: list[Any] | None) -> None:
         self.fd, self.before = fd, before
 
     def read(self, seconds: float) -> str:
-        """The next key within some seconds, else an empty text; escape sequences count as nothing."""
+        """The next key within some seconds, else an empty text; arrow keys and the like count as nothing.
+
+        Raises Hangup when the terminal is gone.
+        """
+        if not self._ready(seconds):
+            return ""
+        first = self._byte()
+        if first == ESCAPE:
+            return self._sequence()
+        more = 3 if first[0] >= 0xF0 else 2 if first[0] >= 0xE0 else 1 if first[0] >= 0xC0 else 0
+        return (first + b"".join(self._byte() for _ in range(more) if self._ready(0.1))).decode("utf-8", "ignore")
+
+    def _sequence(self) -> str:
+        """Read the rest of a sequence, which is nothing to us; ESC alone is a key."""
+        if not self._ready(0.0):
+            return ESCAPE.decode()
+        second = self._byte()
+        if second == b"O" and self._ready(0.0):
+            self._byte()
+        while second == b"[" and self._ready(0.0) and not b"@" <= self._byte() <= b"~":
+            pass
+        return ""
+
+    def _byte(self) -> bytes:
         try:
-            ready, _, _ = select.select([self.fd], [], [], max(0.0, seconds))
-        except InterruptedError:
-            return ""
-        if not ready:
-            return ""
-        data = os.read(self.fd, 64)
+            data = os.read(self.fd, 1)
+        except OSError as error:
+            raise Hangup(signal.SIGHUP) from error
         if not data:
             raise Hangup(signal.SIGHUP)
-        text = data.decode("utf-8", "ignore")
-        return "" if text.startswith("\x1b") and len(text) > 1 else text[:1]
+        return data
+
+    def _ready(self, seconds: float) -> bool:
+        try:
+            return bool(select.select([self.fd], [], [], max(0.0, seconds))[0])
+        except InterruptedError:
+            return False
 
     def drop(self) -> None:
         """Forget what was typed while nobody listened."""
-        termios.tcflush(self.fd, termios.TCIFLUSH)
+        with suppress(termios.error):
+            termios.tcflush(self.fd, termios.TCIFLUSH)
 
     @contextmanager
     def cooked(self) -> Iterator[None]:
         """The terminal as the shell left it, for prompts and editors."""
-        termios.tcsetattr(self.fd, termios.TCSADRAIN, self.before)  # type: ignore[arg-type]
+        _set_mode(self.fd, self.before)
         try:
             yield
         finally:
-            tty.setcbreak(self.fd)
+            with suppress(termios.error):
+                tty.setcbreak(self.fd, termios.TCSADRAIN)

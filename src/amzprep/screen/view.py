@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from amzprep.domain.plain import plain
 from amzprep.domain.report import Block
-from amzprep.domain.verdict import CaseVerdict, Code, Verdict
+from amzprep.domain.verdict import Verdict
 from amzprep.render.text import draw
+from amzprep.screen.verdict_view import verdict_lines
 
+Menu = Sequence[tuple[str, str]]
 STEPS = (("restate", "restate"), ("clarify", "clarify"), ("approach", "approach, Big-O"), ("code", "code"),
          ("cases", "own cases"))  # fmt: skip
-MENU = "s submit · h hint · r run · v task · o edit · p pause · x reset · g give up · q quit"
-ROOM_MENU = "s submit · a ask · c limits · e examples · v task · o edit · p pause · g give up · q quit"
+SHORT = {"approach": "approach", "cases": "cases"}
+MENU: Menu = (("s", "submit"), ("h", "hint"), ("r", "run"), ("v", "task"), ("o", "edit"), ("w", "cases"),
+              ("p", "pause"), ("x", "reset"), ("g", "give-up"), ("q", "quit"), ("!", "flag"))  # fmt: skip
+ROOM_MENU: Menu = (("s", "submit"), ("a", "ask"), ("v", "task"), ("o", "edit"), ("w", "cases"), ("p", "pause"),
+                   ("x", "reset"), ("g", "give-up"), ("q", "quit"), ("!", "flag"))  # fmt: skip
+PAUSED_MENU: Menu = (("p", "go on with the clock"), ("q", "quit and keep"))
+ACCEPTED_MENU: Menu = (("ENTER", "complexity, rating, solution"), ("b", "back to your file"), ("q", "quit and keep"))
+SURE_MENU: Menu = (("y", "yes"), ("n", "no"))
+OPTIONAL = {"!"}  # shown where there is room
+ROOM_NOTE = "Nothing runs here before you submit. a asks the interviewer; c asks for the constraints, e for examples."
+CASES_NOTE = "w opens your own cases: write the expected result first."
+FIRST_NOTE = "Save your file, and the visible cases run."
 
 
 @dataclass(frozen=True)
 class View:
-    """Everything on the screen. `page` is of the statement; None shows the cases."""
+    """Everything on the screen. `page` is of the sheet (`sheet_lines`); None shows the cases.
+
+    `ask` is a question on the last line in place of the keys; `chosen` counts through the failing cases.
+    """
 
     title: str
     path: str
@@ -29,129 +45,134 @@ class View:
     limit_s: float
     room: bool = False
     paused: bool = False
+    accepted: bool = False
     busy: str = ""
+    ask: str = ""
     verdict: Verdict | None = None
-    statement: Sequence[Block] = ()
+    chosen: int = 0
+    sheet: Sequence[Text] = ()
     page: int | None = 0
-    ticks: Sequence[str] = ()
+    ticks: Mapping[str, float] = field(default_factory=dict)
     notes: Sequence[str] = ()
-    saves: int = 0
 
 
 def draw_view(view: View, console: Console) -> RenderableType:
     """Head, body cut to the height, ticks and keys."""
     width, height = console.width, console.height
-    head = [
-        _head(view, width),
-        Text(plain(view.path), style="dim", no_wrap=True, overflow="ellipsis"),
-        Text("─" * width),
-    ]
-    foot = [Text("─" * width), _ticks(view), _menu(view, width)]
-    room = max(3, height - len(head) - len(foot) - _menu_lines(view, width))
-    body = _statement(view, console, room) if view.page is not None else _cases(view, console, room)
+    head, foot = [*_head(view, width), Text("─" * width)], _foot(view, console)
+    room = max(3, height - len(head) - len(foot))
+    body = _body(view, console, room)
     return Group(*head, *body, *[Text("")] * (room - len(body)), *foot)
 
 
+def sheet_lines(blocks: Sequence[Block], console: Console) -> list[Text]:
+    """A text to page through, as lines of the console's width."""
+    lines = console.render_lines(draw(blocks), pad=False)
+    return [Text.assemble(*((part.text, part.style or "") for part in line)) for line in lines]
+
+
 def pages(view: View, console: Console) -> int:
-    """How many pages the statement has at this size."""
-    room = max(3, console.height - 6 - _menu_lines(view, console.width))
-    lines = len(console.render_lines(draw(view.statement), pad=False))
-    return max(1, -(-lines // room))
+    """How many pages the sheet has at this size."""
+    return len(_paged(view.sheet, _room(view, console)))
 
 
 def clock_text(elapsed_s: float, limit_s: float) -> str:
-    """Time so far against the target; overtime with a plus."""
-    over = elapsed_s - limit_s
-    extra = f"  +{_minutes(over)} over" if over > 0 else ""
-    return f"{_minutes(elapsed_s)} / {_minutes(limit_s)}{extra}"
+    """The countdown against the target; overtime with a plus."""
+    left, target = int(limit_s) - int(elapsed_s), minutes(limit_s)
+    return f"{minutes(left)} left of {target}" if left >= 0 else f"+{minutes(-left)} over {target}"
 
 
-def _minutes(seconds: float) -> str:
+def minutes(seconds: float) -> str:
+    """Minutes and seconds."""
     return f"{int(seconds) // 60:02}:{int(seconds) % 60:02}"
 
 
-def _head(view: View, width: int) -> Text:
-    clock = clock_text(view.elapsed_s, view.limit_s) + ("  PAUSED" if view.paused else "")
-    title = plain(view.title) + ("  (room)" if view.room else "")
-    room = max(10, width - len(clock) - 2)
-    title = title if len(title) <= room else title[: room - 1] + "…"
+def _head(view: View, width: int) -> list[Text]:
+    clock = ("PAUSED  " if view.paused and not view.accepted else "") + clock_text(view.elapsed_s, view.limit_s)
+    title = plain(view.title).replace("\n", " ") + ("  (room)" if view.room else "")
+    room = max(8, width - len(clock) - 2)
+    title = title if cell_len(title) <= room else set_cell_size(title, room - 1) + "…"
     style = "bold red" if view.elapsed_s > view.limit_s else "bold"
-    return Text.assemble((title.ljust(room + 2), "bold"), (clock, style))
+    path = plain(view.path)
+    path = path if cell_len(path) <= width else "…" + path[-(width - 1) :]
+    line = Text.assemble((set_cell_size(title, room + 2), "bold"), (clock, style), no_wrap=True, overflow="crop")
+    return [line, Text(path, style="dim", no_wrap=True, overflow="crop")]
 
 
-def _ticks(view: View) -> Text:
-    parts = []
-    for i, (step, name) in enumerate(STEPS, 1):
-        done = step in view.ticks
-        parts += [(f"{i} ", "bold"), (f"{'✓' if done else '·'} {name}  ", "" if done else "dim")]
+def _foot(view: View, console: Console) -> list[Text]:
+    lines = [_ticks(view, console.width), _menu(view, console)]
+    return [Text("─" * console.width), *(part for line in lines for part in line.wrap(console, console.width))]
+
+
+def _ticks(view: View, width: int) -> Text:
+    long = [(name, view.ticks.get(step)) for step, name in STEPS]
+    short = [(SHORT.get(step, name), view.ticks.get(step)) for step, name in STEPS]
+    line = _tick_line(long)
+    return line if line.cell_len <= width else _tick_line(short)
+
+
+def _tick_line(steps: Sequence[tuple[str, float | None]]) -> Text:
+    parts: list[tuple[str, str]] = []
+    for i, (name, at) in enumerate(steps, 1):
+        done = "·" if at is None else f"✓{int(at) // 60}:{int(at) % 60:02}"
+        parts += [("  " if i > 1 else "", ""), (f"{i}", "bold"), (f" {name} ", ""), (done, "dim" if at is None else "")]
     return Text.assemble(*parts)
 
 
-def _menu(view: View, width: int) -> Text:
-    text = "p goes on with the clock" if view.paused else view.busy or (ROOM_MENU if view.room else MENU)
-    return Text(text, style="bold" if view.busy or view.paused else "")
+def _menu(view: View, console: Console) -> Text:
+    if view.busy or view.ask:
+        return Text(view.busy or view.ask, style="bold")
+    menu = PAUSED_MENU if view.paused else ROOM_MENU if view.room else MENU
+    if view.accepted:
+        menu = ACCEPTED_MENU
+    menu = [(key, "back" if key == "v" and view.page is not None else word) for key, word in menu]
+    needed = [pair for pair in menu if pair[0] not in OPTIONAL]
+    tries = [menu_text(menu, "  "), menu_text(menu), menu_text(needed)]
+    return next((line for line in tries if line.cell_len <= console.width), tries[-1])
 
 
-def _menu_lines(view: View, width: int) -> int:
-    return len(ROOM_MENU if view.room else MENU) // width
+def menu_text(menu: Menu, between: str = " ") -> Text:
+    """Keys with their words on one line."""
+    parts: list[tuple[str, str]] = []
+    for i, (key, word) in enumerate(menu):
+        parts += [(between if i else "", ""), (key, "bold"), (f":{word}", "")]
+    return Text.assemble(*parts)
 
 
-def _statement(view: View, console: Console, room: int) -> list[Text]:
-    lines = console.render_lines(draw(view.statement), pad=False)
-    total = max(1, -(-len(lines) // room))
-    page = min(view.page or 0, total - 1)
-    shown = [Text.assemble(*((s.text, s.style or "") for s in line)) for line in lines[page * room : (page + 1) * room]]
-    if total > 1 and shown:
-        shown = [*shown[: room - 1], Text(f"page {page + 1} of {total}: v turns it", style="dim")]
-    return shown
+def _room(view: View, console: Console) -> int:
+    return max(3, console.height - 3 - len(_foot(view, console)))
+
+
+def _body(view: View, console: Console, room: int) -> list[Text]:
+    if view.paused and not view.accepted:
+        return [Text("Paused: the clock stands still, and so does the task.", style="dim")]
+    if view.page is not None:
+        sheets = _paged(view.sheet, room)
+        return sheets[min(view.page, len(sheets) - 1)]
+    return _cases(view, console, room)
+
+
+def _paged(lines: Sequence[Text], room: int) -> list[list[Text]]:
+    """The lines in pages of at most `room`, the last line of each naming the page where there are several."""
+    if len(lines) <= room:
+        return [list(lines)]
+    step = room - 1
+    total = -(-len(lines) // step)
+    sheets = []
+    for page in range(total):
+        part = list(lines[page * step : (page + 1) * step])
+        part += [Text("")] * (step - len(part))
+        sheets.append([*part, Text(f"page {page + 1} of {total}; v turns it", style="dim")])
+    return sheets
 
 
 def _cases(view: View, console: Console, room: int) -> list[Text]:
-    lines = [Text(plain(note), style="bold") for note in view.notes]
+    notes = [part for note in view.notes for part in Text(plain(note), style="bold").wrap(console, console.width)]
+    notes = [*notes[: room // 2], Text("")] if notes else []
     if view.room:
-        lines.append(
-            Text("Nothing runs in the room. Write your own cases, expected result first, in cases.yaml.", "dim")
-        )
+        lines = [Text(ROOM_NOTE, "dim"), Text(CASES_NOTE, "dim"), Text(""), *view.sheet]
     elif view.verdict is None:
-        lines.append(Text("Save your file, and the visible cases run.", style="dim"))
+        lines = [Text(FIRST_NOTE, "dim")]
     else:
-        lines += _verdict(view.verdict, room - len(lines))
-    wrapped = [part for line in lines for part in line.wrap(console, console.width)]
-    return wrapped if len(wrapped) <= room else [*wrapped[: room - 1], Text("…", style="dim")]
-
-
-def _verdict(verdict: Verdict, room: int) -> list[Text]:
-    passed = sum(case.code is Code.AC for case in verdict.cases)
-    style = "green" if verdict.accepted else "red"
-    lines = [Text.assemble((f"{verdict.code} ", style), f"{passed} of {len(verdict.cases)} visible cases pass")]
-    lines += [Text(plain(note), style="bold red" if verdict.level == "D" else "bold") for note in verdict.notes]
-    first = verdict.first_failure
-    details = _details(first) if first is not None else []
-    listed = [_case_line(case) for case in verdict.cases]
-    most = max(1, room - len(lines) - len(details) - 1)
-    if len(listed) > most:
-        listed = [*listed[: most - 1], Text(f"  … {len(listed) - most + 1} more", style="dim")]
-    return [*lines, *listed, *details]
-
-
-def _case_line(case: CaseVerdict) -> Text:
-    passed = case.code is Code.AC
-    mark, style = ("✓", "green") if passed else ("✗", "red")
-    name = case.name or f"{case.group} {case.n}"
-    return Text.assemble((f"{mark} ", style), name, ("" if passed else f"  {case.code.meaning}", style))
-
-
-def _details(case: CaseVerdict) -> list[Text]:
-    rows = [("input", case.args), ("expected", case.want), ("got", case.got), ("differs", case.pointer),
-            ("error", case.error), ("prints", case.prints.rstrip())]  # fmt: skip
-    lines = [Text("")]
-    for name, text in rows:
-        if text:
-            parts = text.split("\n")
-            lines.append(Text.assemble((f"{name:9}", "dim"), _cut(parts[0])))
-            lines += [Text(" " * 9 + _cut(part)) for part in parts[1:9]]
-    return lines
-
-
-def _cut(text: str, limit: int = 300) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+        return [*notes, *verdict_lines(view.verdict, view.chosen, console, room - len(notes))]
+    return [*notes, *(part for line in lines for part in line.wrap(console, console.width))][:room]
