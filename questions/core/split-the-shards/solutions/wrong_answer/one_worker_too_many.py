@@ -1,0 +1,33 @@
+"""Bug: lets the bound use one worker more than there is."""
+
+
+def split_files(sizes: list[int], workers: int) -> tuple[int, list[int]]:
+    low, high = max(sizes, default=0), sum(sizes)
+    while low < high:
+        middle = (low + high) // 2
+        if workers_needed(sizes, middle) <= workers + 1:
+            high = middle
+        else:
+            low = middle + 1
+    return low, fill_from_the_end(sizes, workers, low)
+
+
+def workers_needed(sizes: list[int], most: int) -> int:
+    """Workers used when each takes files until the next one would exceed `most`; no size does so alone."""
+    used, load = 1, 0
+    for size in sizes:
+        if load + size > most:
+            used, load = used + 1, 0
+        load += size
+    return used
+
+
+def fill_from_the_end(sizes: list[int], workers: int, most: int) -> list[int]:
+    counts = [0] * workers
+    worker, load = workers - 1, 0
+    for size in reversed(sizes):
+        if load + size > most:
+            worker, load = worker - 1, 0
+        load += size
+        counts[worker] += 1
+    return counts
