@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -181,7 +182,8 @@ class Log:
             else:
                 question, at, review, body = made
                 row = (name, question, at, review, json.dumps(body))
-                db.execute("INSERT OR REPLACE INTO attempts VALUES (?, ?, ?, ?, ?)", row)
+                query = "INSERT OR REPLACE INTO attempts (id, question, at, review, body) VALUES (?, ?, ?, ?, ?)"
+                db.execute(query, row)
             after = (made[0], made[2]) if made is not None else None
             if after != before:
                 questions |= {each[0]: None for each in (before, after) if each is not None and each[1]}
@@ -191,7 +193,7 @@ class Log:
             if card is None:
                 db.execute("DELETE FROM cards WHERE question = ?", (question,))
             else:
-                db.execute("INSERT OR REPLACE INTO cards VALUES (?, ?)", (question, json.dumps(card)))
+                db.execute("INSERT OR REPLACE INTO cards (question, body) VALUES (?, ?)", (question, json.dumps(card)))
 
     # -- reading
 
@@ -303,7 +305,7 @@ class Log:
         self._writable = True
         if self._format(self._db):
             back_up(self._db, self.path, always=self._format(self._db) < len(FORMATS))
-        self._db.execute("PRAGMA journal_mode = WAL")
+        _use_wal(self._db)
         self._db.execute("PRAGMA synchronous = FULL")
         migrate(self._db)
         return self._db
@@ -370,6 +372,19 @@ def _tried(uri: str) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _use_wal(db: sqlite3.Connection) -> None:
+    """Write ahead; on a new file SQLite refuses the second of two processes at once instead of letting it wait."""
+    end = time.monotonic() + BUSY_S
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
 
 
 def _in_memory(db: sqlite3.Connection) -> sqlite3.Connection:
