@@ -111,7 +111,7 @@ def test_a_damaged_log_is_refused_with_the_way_to_the_newest_backup(path: str, d
 def test_a_damaged_log_without_a_backup_says_so(path: str) -> None:
     os.makedirs(os.path.dirname(path))
     Path(path).write_bytes(b"no database at all" * 300)
-    with Log(path, PROJECTION) as log, pytest.raises(ContentError, match="is damaged .*; there is no backup yet"):
+    with Log(path, PROJECTION) as log, pytest.raises(ContentError, match=r"is damaged .*; there is no backup yet"):
         log.attempts()
     with pytest.raises(ContentError, match="is damaged"):
         append(path)
@@ -351,7 +351,7 @@ def test_an_override_stays_when_the_rules_change(path: str, monkeypatch: pytest.
     from amzprep.domain import attempt as attempt_module
     from amzprep.domain.rating import Rating, Signals, Suggestion
 
-    events = practice("a", "core/q", NOON)[:2] + [rated("a", Signals(True, 60.0, 1200.0), NOON + 10, override=4)]
+    events = [*practice("a", "core/q", NOON)[:2], rated("a", Signals(True, 60.0, 1200.0), NOON + 10, override=4)]
     with Log(path, PROJECTION) as log:
         log.add(events, lambda: "me")
         monkeypatch.setattr(attempt_module, "suggest", lambda signals: Suggestion(Rating.AGAIN, ()))
