@@ -1,4 +1,4 @@
-"""Bug: splits so that the first workers get the smallest loads, and leaves empty files with them."""
+"""Bug: hands empty files to the earlier worker, as if they were no files."""
 
 
 def split_files(sizes: list[int], workers: int) -> tuple[int, list[int]]:
