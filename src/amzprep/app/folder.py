@@ -107,13 +107,13 @@ class AttemptFolder:
         folder = cls(os.path.join(root, f"{day}-{question.slug}-{state.attempt[-6:]}"))
         try:
             os.makedirs(folder.path, mode=0o700, exist_ok=True)
-            folder.write(source, starter(question.coding))
-            folder.write(CASES, _cases(question, room=state.mode == "room"))
-            if state.mode != "room":
-                folder.write(STATEMENT, f"# {question.title}\n\n{whole(question)}")
-            folder.save(state)
         except OSError as error:
             raise NotReadyError(f"{folder.path}: {error.strerror}; nothing was started") from error
+        folder.write(source, starter(question.coding))
+        folder.write(CASES, _cases(question, room=state.mode == "room"))
+        if state.mode != "room":
+            folder.write(STATEMENT, f"# {question.title}\n\n{whole(question)}")
+        folder.save(state)
         return folder
 
     def __enter__(self) -> AttemptFolder:
@@ -152,15 +152,18 @@ class AttemptFolder:
         return os.path.isfile(self.file(name))
 
     def write(self, name: str, text: str) -> None:
-        """Write a file whole or not at all."""
+        """Write a file whole or not at all. Raises NotReadyError."""
         temporary = self.file(f".{name}.new")
-        with open(temporary, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(temporary, self.file(name))
+        try:
+            with open(temporary, "w", encoding="utf-8") as file:
+                file.write(text)
+            os.replace(temporary, self.file(name))
+        except OSError as error:
+            raise NotReadyError(f"{self.file(name)}: {error.strerror}") from error
 
     def save(self, state: State) -> None:
         """Keep the state. A full or unwritable disk loses only the clock: the rest is in the log."""
-        with suppress(OSError):
+        with suppress(NotReadyError):
             self.write(STATE, json.dumps(asdict(state), indent=1))
 
     def load(self) -> State:

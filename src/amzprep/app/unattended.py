@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from amzprep.app.drill import Drill
-from amzprep.app.grade import read_submission
 from amzprep.app.review import ending, rating_blocks, solution_blocks, submission_blocks
 from amzprep.domain.rating import Rating
 from amzprep.domain.report import Block, Paragraph, Report
-from amzprep.errors import JudgeError
+from amzprep.domain.verdict import Code
+from amzprep.errors import AmzprepError, JudgeError
 
 
-def submit_file(
-    drill: Drill, path: str, *, took_min: float | None, rating: Rating | None, time: str = "", space: str = ""
+def submit_code(
+    drill: Drill, code: str, *, took_min: float | None, rating: Rating | None, time: str = "", space: str = ""
 ) -> Report:
-    """Judge a file as this attempt's submission and end the attempt. `took_min` are the minutes it took, if measured.
+    """Judge a text as this attempt's submission and end the attempt. `took_min` are the minutes it took, if measured.
 
-    Without them the target time is assumed and the report says so. Raises UsageError for an unreadable file and
-    JudgeError when the judge fails: then nothing is rated.
+    Without them the target time is assumed and the report says so. Raises JudgeError when the judge fails: then nothing
+    is rated.
     """
-    code = read_submission(path)
     with drill:
         drill.stop()
         drill.state.elapsed_s = 60 * (took_min if took_min is not None else drill.state.limit_min)
         drill.folder.write(drill.source, code)
-        verdict = drill.submit(code)
-        if verdict.code == "JE":
+        try:
+            verdict = drill.submit(code)
+        except AmzprepError:
+            drill.abandon("judge_error")
+            raise
+        if verdict.code is Code.JE:
             drill.abandon("judge_error")
             raise JudgeError("the judge failed; this attempt is not rated")
         drill.claim(time, space)

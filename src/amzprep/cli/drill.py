@@ -60,10 +60,12 @@ def command(
         _need_person(no_input)
     with Workspace.open(extra_packs=packs or (), seed=seed) as workspace:
         if submission is not None:
-            from amzprep.app.unattended import submit_file
+            from amzprep.app.grade import read_submission
+            from amzprep.app.unattended import submit_code
 
+            code = read_submission(submission)
             drill = asked.start(workspace, set())
-            report = submit_file(drill, submission, took_min=took, rating=chosen, time=claim_time, space=claim_space)
+            report = submit_code(drill, code, took_min=took, rating=chosen, time=claim_time, space=claim_space)
         else:
             report = _in_a_row(workspace, asked, count, watch=not no_watch, plain=plain, edit=not no_editor)
     show(report, format=format, json=json, quiet=quiet)

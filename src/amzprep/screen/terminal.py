@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import select
 import signal
@@ -49,6 +50,11 @@ def restored() -> Iterator[None]:
     handlers = {each: signal.signal(each, _hang_up) for each in (signal.SIGHUP, signal.SIGTERM)}
     try:
         yield
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+        _silence()
+        raise Hangup(signal.SIGHUP) from error
     finally:
         for each in handlers:  # a second signal must not spoil the way out
             signal.signal(each, signal.SIG_IGN)
@@ -67,6 +73,14 @@ def keys() -> Iterator[Keys]:
         yield Keys(fd, before)
     finally:
         _set_mode(fd, before)
+
+
+def _silence() -> None:
+    """Nothing can be written to a terminal that is gone, not even at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, sys.stderr.fileno())
+    os.close(nowhere)
 
 
 def _hang_up(number: int, frame: FrameType | None) -> None:
