@@ -19,7 +19,10 @@ from amzprep.grader.judge import Grader
 from amzprep.packs.load import load_question_file
 from amzprep.registry import discover
 
-COLUMNS = ("cases", "accepted", "wrong", "slow", "mutants", "cpu")
+LEGEND = (
+    "cases: visible + hidden · filed: accepted + wrong + slow solutions · mutants: noticed of those run · "
+    "cpu: slowest accepted case / limit"
+)
 OnQuestion = Callable[[str], None]
 
 
@@ -52,7 +55,10 @@ def check_packs(
     rows = [row for row in content.all(reserve=True) if _meant(row.path, wanted)]
     questions = [content.get(row.id) for row in rows]
     if not questions and not said:
-        raise ContentError(f"no question under {', '.join(targets) or ', '.join(folders)}")
+        raise ContentError(
+            f"no question under {', '.join(targets) or ', '.join(folders)}; a pack is a folder with pack.yaml "
+            "(`amzprep packs new` writes one)"
+        )
     checked = list(
         examine_all(workspace, [each for each in questions if each.kind == "coding"], full, jobs, unsafe, on_question)
     )
@@ -66,6 +72,19 @@ def check_packs(
     }
     code = DONE if not findings else NO if questions else UNREADABLE if _nothing_read(findings) else NO
     return Report("check", data, _drawing(checked, findings, len(questions)), exit_code=code)
+
+
+def packs_of(targets: Sequence[str]) -> list[str]:
+    """The packs in which files and folders lie that are named by path: themselves, or the nearest one above."""
+    found: dict[str, None] = {}
+    for each in targets:
+        folder = os.path.abspath(each)
+        while os.path.exists(folder) and folder != os.path.dirname(folder):
+            if os.path.isfile(os.path.join(folder, "pack.yaml")):
+                found.setdefault(folder)
+                break
+            folder = os.path.dirname(folder)
+    return list(found)
 
 
 def examine_all(
@@ -131,7 +150,12 @@ def _target(workspace: Workspace, name: str) -> str:
 
 
 def _meant(path: str, wanted: Sequence[str]) -> bool:
-    return not wanted or any(path == each or path.startswith(each + os.sep) for each in wanted)
+    """Whether a file of a pack is, lies in, or is the question of what is wanted."""
+    folder = path.removesuffix(".yaml")
+    return not wanted or any(
+        path == each or path.startswith(each + os.sep) or each == folder or each.startswith(folder + os.sep)
+        for each in wanted
+    )
 
 
 def _nothing_read(findings: Sequence[Finding]) -> bool:
@@ -139,15 +163,30 @@ def _nothing_read(findings: Sequence[Finding]) -> bool:
 
 
 def _drawing(checked: Sequence[Checked], findings: Sequence[Finding], questions: int) -> list[Block]:
-    rows: list[list[Line]] = []
-    for each in checked:
-        count = len(each.findings)
-        state = Span(str(count), "bad") if count else Span("ok", "good")
-        rows.append([each.question, *(each.notes.get(column, "–") for column in COLUMNS), state])
-    blocks: list[Block] = [Table(["question", *COLUMNS, ""], rows, "lrrrrrrl")] if rows else []
+    one_pack = len({each.question.partition("/")[0] for each in checked}) == 1
+    rows = [_row(each, one_pack) for each in checked]
+    blocks: list[Block] = []
+    if rows:
+        blocks += [
+            Table(["question", "cases", "filed", "mutants", "cpu", ""], rows, "lrrrrl"),
+            Paragraph([_dim(LEGEND)]),
+        ]
     if findings:
         blocks += [Heading(f"{len(findings)} finding{'s' * (len(findings) > 1)}"), Paragraph(list(map(str, findings)))]
-        blocks.append(Paragraph([Span("`amzprep explain CODE` says why and what to do", "dim")]))
+        blocks.append(Paragraph([_dim("`amzprep explain CODE` says why and what to do")]))
     else:
-        blocks.append(Paragraph([Span(f"{questions} questions, no findings", "good")]))
+        blocks.append(Paragraph([Span(f"{questions} question{'s' * (questions != 1)}, no findings", "good")]))
     return blocks
+
+
+def _row(checked: Checked, one_pack: bool) -> list[Line]:
+    notes = {"cases": "–", "mutants": "–", "cpu": "–", **checked.notes}
+    filed = "+".join(notes.get(each, "?") for each in ("accepted", "wrong", "slow"))
+    count = len(checked.findings)
+    name = checked.question.partition("/")[2] if one_pack else checked.question
+    state = Span(str(count), "bad") if count else Span("ok", "good")
+    return [name, notes["cases"], filed, notes["mutants"], notes["cpu"], state]
+
+
+def _dim(text: str) -> Span:
+    return Span(text, "dim")

@@ -2,61 +2,108 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Any
 
 from amzprep import __version__
 from amzprep.app.places import Places
-from amzprep.catalog.catalog import Catalog, Row
+from amzprep.catalog.catalog import Catalog, Placed, Row, Sources
+from amzprep.catalog.stamps import stamp
 from amzprep.domain.category import Category, Weights
 from amzprep.domain.finding import Finding
 from amzprep.domain.pack import Pack
 from amzprep.domain.question import Question
 from amzprep.errors import ContentError, UsageError
-from amzprep.packs.load import load_categories, load_pack, load_question_file, load_weights, question_files
+
+MANY, SWEEP_S = 5000, 60.0
 
 
 class Content:
-    """Questions, categories and weights, up to date with the files on disk at the moment of opening."""
+    """Questions, categories and weights, up to date with the files on disk at the moment of opening.
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        packs: list[Pack],
-        categories: dict[str, Category],
-        weights: Weights,
-        found: list[Finding],
-    ) -> None:
-        self.catalog, self.packs, self.categories, self.weights = catalog, packs, categories, weights
-        self._findings = found
+    Where there are more than `MANY` files, they are looked at once a minute and their names every time; a question
+    that is about to be shown always.
+    """
+
+    def __init__(self, places: Places, extra_packs: Sequence[str] = ()) -> None:
+        self.catalog = Catalog.open(places.cache)
+        self.packs: list[Pack] = []
+        self._findings: list[Finding] = []
+        self._documents: dict[str, tuple[str, str]] = {}
+        self.categories, self.weights = self._tables(places.questions)
+        for folder in pack_folders(places, extra_packs):
+            self._add_pack(folder)
+        self._version = f"{__version__} {_loader()} {json.dumps([asdict(each) for each in self.categories.values()])}"
+        self._refresh(everything=False)
 
     @classmethod
     def open(cls, places: Places, extra_packs: Sequence[str] = ()) -> Content:
         """Sweep the packs and refresh the catalog. Raises ContentError when the bundled tables cannot be read."""
-        categories, findings = load_categories(os.path.join(places.questions, "categories.yaml"))
+        return cls(places, extra_packs)
+
+    def _tables(self, folder: str) -> tuple[dict[str, Category], Weights]:
+        path = os.path.join(folder, "categories.yaml")
+        raw, findings = self._document(path, lambda: _plain_categories(path))
         if findings:
             raise ContentError(str(findings[0]))
-        weights, findings = load_weights(os.path.join(places.questions, "loops.yaml"), categories)
-        packs: list[Pack] = []
-        files: dict[str, tuple[str, str]] = {}
-        for folder in pack_folders(places, extra_packs):
-            pack, problems = load_pack(folder)
-            findings += problems
-            if pack is None:
-                continue
-            if any(pack.name == other.name for other in packs):
-                findings.append(
-                    Finding(os.path.join(folder, "pack.yaml"), 1, 1, "PK019", f"pack {pack.name} is there twice")
-                )
-                continue
-            packs.append(pack)
-            files |= {path: (pack.name, _stamp(path)) for path in question_files(folder)}
-        catalog = Catalog.open(places.cache)
-        tables = _stamp(os.path.join(places.questions, "categories.yaml"))
-        catalog.refresh(files, lambda path, pack: _load(path, pack, categories), f"{__version__} {tables}")
-        return cls(catalog, packs, categories, weights, findings)
+        categories = {each["id"]: Category(**{**each, "aliases": tuple(each["aliases"])}) for each in raw}
+        loops = os.path.join(folder, "loops.yaml")
+        weights, findings = self._document(loops, lambda: _weights(loops, categories), str(raw))
+        self._findings += findings
+        return categories, weights
+
+    def _add_pack(self, folder: str) -> None:
+        path = os.path.join(folder, "pack.yaml")
+        raw, findings = self._document(path, lambda: _plain_pack(folder))
+        self._findings += findings
+        if raw is None:
+            return
+        pack = Pack(**{**raw, "authors": tuple(raw["authors"])})
+        other = next((each for each in self.packs if each.name == pack.name), None)
+        if other is None:
+            self.packs.append(pack)
+        else:
+            message = f"pack {pack.name} is already taken by {other.folder}; rename one"
+            self._findings.append(Finding(path, 1, 1, "PK019", message))
+
+    def _document(
+        self, path: str, read: Callable[[], tuple[Any, list[Finding]]], also: str = ""
+    ) -> tuple[Any, list[Finding]]:
+        """A table's plain value: kept from the last time while its file (and `also`) is the same, else read."""
+        mark = stamp(path, time.time_ns())
+        mark = f"{hashlib.sha256(also.encode()).hexdigest()[:16]} {mark}" if also else mark
+        value = self.catalog.document(path, mark)
+        if value is not None:
+            self._documents[path] = (mark, json.dumps(value))
+            return value, []
+        value, findings = read()
+        if not findings:
+            self._documents[path] = (mark, json.dumps(value))
+        return value, findings
+
+    def _refresh(self, *, everything: bool) -> None:
+        names = {path: pack.name for pack in self.packs for path in _question_files(pack.folder)}
+        few = everything or len(names) <= MANY or self.catalog.swept() > SWEEP_S
+        known = {} if few else self.catalog.known()
+        now = time.time_ns()
+        files = {path: (pack, known.get(path) or stamp(path, now)) for path, pack in names.items()}
+        self._partial = not few
+        self.catalog.refresh(Sources(files, self._load, self._version, self._documents))
+        if len(names) > MANY and few:
+            self.catalog.note_sweep()
+
+    def _load(self, path: str, pack: str) -> tuple[list[Placed], Iterable[Finding]]:
+        from amzprep.packs.load import load_question_file
+
+        loaded = load_question_file(path, pack, self.categories)
+        return [(each, loaded.place_of(each.slug)) for each in loaded.questions], loaded.findings
 
     @cached_property
     def findings(self) -> list[Finding]:
@@ -73,6 +120,15 @@ class Content:
 
     def get(self, name: str) -> Question:
         """A question by id (`pack/slug`) or slug. Raises UsageError with the nearest name."""
+        found = self._get(name)
+        if self._partial and not self.catalog.is_current(found.path):
+            self._refresh(everything=True)
+            self.__dict__.pop("rows", None)
+            self.__dict__.pop("findings", None)
+            found = self._get(name)
+        return found
+
+    def _get(self, name: str) -> Question:
         found = self.catalog.question(name) if "/" in name else None
         ids = self.catalog.ids_of_slug(name) if found is None and "/" not in name else []
         if len(ids) > 1:
@@ -116,14 +172,36 @@ def _listed(folder: str) -> list[str]:
         return []
 
 
-def _stamp(path: str) -> str:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return "gone"
-    return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
+def _question_files(folder: str) -> list[str]:
+    """The question files of a pack's folder: `*.yaml`, but not pack.yaml and nothing hidden."""
+    return [
+        os.path.join(folder, name)
+        for name in _listed(folder)
+        if name.endswith(".yaml") and name != "pack.yaml" and not name.startswith(".")
+    ]
 
 
-def _load(path: str, pack: str, categories: dict[str, Category]) -> tuple[Iterable[Question], Iterable[Finding]]:
-    loaded = load_question_file(path, pack, categories)
-    return loaded.questions, loaded.findings
+def _plain_categories(path: str) -> tuple[Any, list[Finding]]:
+    from amzprep.packs.load import load_categories
+
+    categories, findings = load_categories(path)
+    return [asdict(each) for each in categories.values()], findings
+
+
+def _weights(path: str, categories: dict[str, Category]) -> tuple[Any, list[Finding]]:
+    from amzprep.packs.load import load_weights
+
+    return load_weights(path, categories)
+
+
+def _plain_pack(folder: str) -> tuple[Any, list[Finding]]:
+    from amzprep.packs.load import load_pack
+
+    pack, findings = load_pack(folder)
+    return asdict(pack) if pack is not None else None, findings
+
+
+def _loader() -> str:
+    """What the loader is: the newest of its modules, so that an author of amzprep sees a change at once."""
+    folder = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "packs")
+    return str(max((each.stat().st_mtime_ns for each in os.scandir(folder) if each.is_file()), default=0))

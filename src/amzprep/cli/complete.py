@@ -12,7 +12,7 @@ from amzprep.cli.commands import COMMANDS
 
 TAKES_QUESTION = {("drill",), ("grade",), ("questions", "show")}
 GROUPS = {
-    "questions": ("list", "search", "show"),
+    "questions": ("flags", "list", "search", "show"),
     "packs": ("check", "list", "new"),
     "log": ("export", "import", "rebuild"),
     "config": ("edit", "path", "show"),

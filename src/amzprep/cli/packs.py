@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
@@ -32,16 +31,15 @@ def check(
     quiet: QuietOption = False,
 ) -> None:
     """Check packs: files, filed solutions, oracle, mutants, timing, bounds, hints."""
-    from amzprep.app.check_packs import check_packs
+    from amzprep.app.check_packs import check_packs, packs_of
     from amzprep.app.workspace import Workspace
 
     def said(question: str) -> None:
         sys.stderr.write(f"\r\x1b[Kchecked {question}")
         sys.stderr.flush()
 
-    folders = [each for each in targets or () if os.path.isfile(os.path.join(each, "pack.yaml"))]
     watching = sys.stderr.isatty() and not quiet
-    with Workspace.open(extra_packs=[*(packs or ()), *folders]) as workspace:
+    with Workspace.open(extra_packs=[*(packs or ()), *packs_of(targets or ())]) as workspace:
         report = check_packs(
             workspace, targets or (), full=full, jobs=jobs, unsafe=unsafe, on_question=said if watching else None
         )
@@ -61,3 +59,17 @@ def list_(
     with Workspace.open(extra_packs=packs or ()) as workspace:
         report = list_packs(workspace)
     show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("new")
+def new(
+    name: Annotated[str, typer.Argument(help="The pack's name: 3 to 60 of a-z, 0-9 and -.")],
+    folder: Annotated[str | None, typer.Option("--folder", metavar="DIR", help="Where; nothing: ./NAME.")] = None,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Start a pack with one worked question that passes every check."""
+    from amzprep.app.new_pack import new_pack
+
+    show(new_pack(name, folder), format=format, json=json, quiet=quiet)

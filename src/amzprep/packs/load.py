@@ -31,6 +31,11 @@ class Loaded:
     findings: tuple[Finding, ...]
     places: Mapping[str, tuple[int, int]]
 
+    def place_of(self, slug: str) -> tuple[int, int]:
+        """Where a question's id stands in the file."""
+        i = [each.slug for each in self.questions].index(slug)
+        return self.places.get("id") or self.places.get(f"[{i}].id") or (1, 1)
+
 
 def load_pack(folder: str) -> tuple[Pack | None, list[Finding]]:
     """What pack.yaml says; None with findings where it says too little."""
@@ -46,15 +51,6 @@ def load_pack(folder: str) -> tuple[Pack | None, list[Finding]]:
         return None, file.findings
     name, title, version, license_ = (raw[key] for key in ("name", "title", "version", "license"))
     return Pack(name, title, version, license_, tuple(raw["authors"]), folder, raw.get("description", "")), []
-
-
-def question_files(folder: str) -> list[str]:
-    """The question files of a pack's folder, in order of name."""
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return []
-    return [os.path.join(folder, name) for name in names if name.endswith(".yaml") and name != "pack.yaml"]
 
 
 def load_question_file(path: str, pack: str, categories: Mapping[str, Category]) -> Loaded:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from amzprep.packs.nodes import File
 from amzprep.packs.shapes import Choice, Flag, Key, ListOf, MapOf, Number, Record, Slug, Text
 from amzprep.registry import discover
+
+if TYPE_CHECKING:
+    from amzprep.packs.nodes import File
 
 LEVELS = ("L4", "L5", "L6", "L7", "L8")
 RESERVED = ("due", "new", "failed", "last", "all", "random")
@@ -59,7 +61,7 @@ LOOPS = Record(
     }
 )
 
-Check = Callable[[Mapping[str, Any], File, str], None]
+Check = Callable[[Mapping[str, Any], "File", str], None]
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,10 @@ from amzprep.domain.report import (
 )
 
 if TYPE_CHECKING:
+    from rich.console import JustifyMethod
     from rich.syntax import SyntaxTheme
 
+SIDES: dict[str, JustifyMethod] = {"l": "left", "r": "right", "c": "center"}
 ROLES = {"plain": "", "good": "green", "bad": "red", "warn": "bold", "dim": "dim", "strong": "bold", "code": "bold"}
 THEME = Theme(
     {
@@ -130,9 +132,11 @@ def _facts(rows: Iterable[tuple[str, Line]]) -> RenderableType:
 
 
 def _table(table: Table) -> RenderableType:
+    """The first column names its rows and is kept whole; the others wrap, and nothing is cut off."""
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, title=table.title or None, title_justify="left")
-    for column, align in zip(table.columns, table.align.ljust(len(table.columns), "l"), strict=False):
-        grid.add_column(plain(column), justify={"l": "left", "r": "right", "c": "center"}[align], header_style="bold")  # type: ignore[arg-type]
+    for i, (column, align) in enumerate(zip(table.columns, table.align.ljust(len(table.columns), "l"), strict=False)):
+        justify: JustifyMethod = SIDES[align]
+        grid.add_column(plain(column), justify=justify, header_style="bold", overflow="fold", no_wrap=i == 0)
     for row in table.rows:
         grid.add_row(*(draw_line(cell) for cell in row))
     return grid

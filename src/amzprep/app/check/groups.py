@@ -31,7 +31,7 @@ def check(exam: Examination) -> Iterator[Finding]:
         yield exam.finding("PK505", f"{len(distinct)} different random inputs; give at least {RANDOM}", path=cases)
     if not exam.perf:
         yield exam.finding("PK506", "no slow solution must time out; name one and its group", "must_time_out")
-    exam.notes["cases"] = f"{len(exam.visible)}+{len(exam.hidden)} in {len(exam.groups)}"
+    exam.notes["cases"] = f"{len(exam.visible)}+{len(exam.hidden)}"
 
 
 CHECK = check

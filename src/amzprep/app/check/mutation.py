@@ -32,7 +32,7 @@ def check(exam: Examination) -> Iterator[Finding]:
     survivors = [each for each in drawn if each.hash not in waived and _survives(exam, each)]
     counted = len([each for each in drawn if each.hash not in waived])
     score = 1 - len(survivors) / counted if counted else 1.0
-    exam.notes["mutants"] = f"{score:.0%} of {counted}"
+    exam.notes["mutants"] = f"{counted - len(survivors)}/{counted}"
     if score < NEEDED:
         for each in survivors:
             message = f"{filed[0].name}.py:{each.line}: {each.change} is accepted (mutant {each.hash}); add a case"

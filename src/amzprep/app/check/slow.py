@@ -28,7 +28,7 @@ def check(exam: Examination) -> Iterator[Finding]:
         yield from _slow(exam, filed[name], named[name])
     yield from _margins(exam)
     exam.notes["slow"] = str(len(filed))
-    exam.notes["cpu"] = f"{exam.slowest_accepted:.2f} s of {exam.question.coding.limits.seconds:g}"
+    exam.notes["cpu"] = f"{exam.slowest_accepted:.2f}/{exam.question.coding.limits.seconds:g} s"
 
 
 def _slow(exam: Examination, filed: Filed, group: str) -> Iterator[Finding]:
