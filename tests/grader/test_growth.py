@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from made import question
 
 from amzprep.domain.growth import Growth, exponent
 from amzprep.grader.growth import growth
 from amzprep.grader.judge import Grader
+from made import question
 
 STUB = "def f(xs: list[int]) -> int:\n    '''How many pairs are equal.'''\n"
 LINEAR = "def f(xs):\n    return sum(x == 1 for x in xs)\n"

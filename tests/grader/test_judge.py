@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made import cases, codes, judged, question
 
 from amzprep.domain.limits import Limits
 from amzprep.errors import ContentError
 from amzprep.grader.judge import Grader
+from made import cases, codes, judged, question
 
 LISTS = "def f(xs: list[int]) -> list[int]:\n    '''A list.'''\n"
 

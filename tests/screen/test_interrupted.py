@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from terminal import Terminal, events, solution
 
 RIGHT = "def add_up(readings):\n    return sum(each for each in readings if each > 0)\n"
