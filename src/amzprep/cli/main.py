@@ -99,6 +99,8 @@ def run(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         raise
     except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # the library turns it into exit code 1
+            raise stop.__context__ from None
         return stop.code if isinstance(stop.code, int) else OUR_BUG
     except Exception as error:
         message = getattr(error, "format_message", None)  # the library's own usage errors, whichever copy it carries
