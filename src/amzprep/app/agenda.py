@@ -141,7 +141,8 @@ def _as_json(data: dict[str, Any]) -> str:
 
 def _answers(workspace: Workspace, days: Sequence[str], minutes: int | None) -> list[dict[str, Any]]:
     rows = workspace.content.all()
-    chosen, known = candidates(rows), {row.id for row in rows}
+    chosen = candidates(rows)
+    known = {each.question for each in chosen}
     lacking = [f"questions that need {name}, which is not installed" for name in sorted(_lacking(rows))]
     policy, history = _policy(workspace), workspace.history
     cards = [card for question, card in (history.cards or {}).items() if question in known]

@@ -73,7 +73,7 @@ Policy = Callable[[Inputs], list[Item]]
 def expected_minutes(candidate: Candidate, card: Card | None, recall: float) -> int:
     """Minutes an item will take: the estimate, less for each repeat, more when it is new or half forgotten."""
     if card is None:
-        return round(candidate.minutes * 1.15)
+        return max(1, round(candidate.minutes * 1.15))
     share = REPEATS[min(card.reviews, len(REPEATS) - 1)]
     return max(1, round(candidate.minutes * share * (1 + 0.25 * (1 - recall))))
 

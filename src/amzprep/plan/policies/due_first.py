@@ -39,19 +39,22 @@ def _is_due(candidate: Candidate, inputs: Inputs) -> bool:
     return card is not None and card.due <= inputs.day and candidate.question not in inputs.done
 
 
-def _new(inputs: Inputs, chosen: list[Item], minutes: float) -> Iterator[Item]:
-    waiting = _by_category(inputs)
+def _new(inputs: Inputs, chosen: list[Item], left: float) -> Iterator[Item]:
+    """What fits into the minutes left, each time from the area served least for its weight."""
+    waiting = {category: iter(found) for category, found in _by_category(inputs).items()}
     served = dict(inputs.served)
     for item in chosen:
         served[item.candidate.category] = served.get(item.candidate.category, 0.0) + item.minutes
-    while waiting and minutes > 0:
+    while waiting and left > 0:
         category = min(waiting, key=lambda name: ((served.get(name, 0.0) + 1) / inputs.weight(name), name))
-        candidate = waiting[category].pop(0)
-        if not waiting[category]:
+        fitting = (each for each in waiting[category] if expected_minutes(each, None, 0.0) <= 2 * left)
+        candidate = next(fitting, None)
+        if candidate is None:
             del waiting[category]
+            continue
         needed = expected_minutes(candidate, None, 0.0)
         served[category] = served.get(category, 0.0) + needed
-        minutes -= needed
+        left -= needed
         started = candidate.question in inputs.seen
         yield Item(candidate, "begun and never rated" if started else "new", needed, not started)
 
