@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from conftest import Ran
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = {path.stem: json.loads(path.read_text()) for path in sorted((ROOT / "docs" / "schemas").glob("*.json"))}
+REGISTRY: Registry[object] = Registry().with_resources(
+    [(f"{kind}.json", Resource.from_contents(schema)) for kind, schema in SCHEMAS.items()]
+)
 WARM_UP = ROOT / "questions" / "core" / "warm-up" / "solutions"
 RIGHT, WRONG = str(WARM_UP / "accepted" / "reference.py"), str(WARM_UP / "wrong_answer" / "strict.py")
 DRILL = ["drill", "warm-up", "--submission", WRONG]
@@ -22,7 +26,7 @@ DRILL = ["drill", "warm-up", "--submission", WRONG]
 def hold(out: str) -> str:
     """Validate one JSON document and return its kind."""
     body = json.loads(out)
-    Draft202012Validator(SCHEMAS[body["kind"]]).validate(body)
+    Draft202012Validator(SCHEMAS[body["kind"]], registry=REGISTRY).validate(body)
     return str(body["kind"])
 
 
@@ -60,12 +64,22 @@ def test_every_kind_of_report_has_a_schema() -> None:
         ("drill", DRILL),
         ("attempts", ["resume", "--list"]),
         ("doctor", ["doctor"]),
+        ("undo", ["undo", "--yes"]),
+        ("rebuild", ["log", "rebuild"]),
+        ("export", ["log", "export", "out.jsonl"]),
+        ("pack", ["packs", "new", "my-pack"]),
     ],
 )
 @pytest.mark.parametrize("practised", [False, True], ids=["first visit", "after a drill"])
 def test_the_json_of_a_command_keeps_to_its_schema(
-    kind: str, words: list[str], practised: bool, amzprep: Callable[..., Ran]
+    kind: str,
+    words: list[str],
+    practised: bool,
+    amzprep: Callable[..., Ran],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(tmp_path)  # some of them write a file where they stand
     if practised:
         assert amzprep(*DRILL).code == 1
     ran = amzprep(*words, "--json")
@@ -80,3 +94,10 @@ def test_each_line_of_a_batch_keeps_to_a_schema(tmp_path: Path, amzprep: Callabl
     ran = amzprep("grade", "--batch", str(batch))
     assert [hold(line) for line in ran.out.splitlines()] == ["verdict", "verdict", "error", "error"]
     assert ran.code == 2
+
+
+def test_what_an_import_brought_keeps_to_its_schema(tmp_path: Path, amzprep: Callable[..., Ran]) -> None:
+    assert amzprep(*DRILL).code == 1
+    exported = tmp_path / "out.jsonl"
+    assert hold(amzprep("log", "export", str(exported), "--json").out) == "export"
+    assert hold(amzprep("log", "import", str(exported), "--json").out) == "import"
