@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,23 @@ def test_the_make_targets_parse(target: str) -> None:
 
 def test_the_gate_calls_the_readmes_test_command() -> None:
     assert "make test" in (ROOT / ".ci" / "run").read_text()
+
+
+def test_the_demo_without_a_terminal_grades_a_right_and_a_wrong_submission(tmp_path: Path) -> None:
+    """The recipe itself, over this environment: an installation made beforehand is taken as it is."""
+    for name in ("Makefile", "pyproject.toml"):
+        (tmp_path / name).write_text((ROOT / name).read_text())
+    (tmp_path / "questions").symlink_to(ROOT / "questions")
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / ".venv" / "done").touch()
+    script = f"#!/bin/sh\nexec '{sys.executable}' -c 'from amzprep.cli.entry import main; main()' \"$@\"\n"
+    amzprep = tmp_path / ".venv" / "bin" / "amzprep"
+    amzprep.write_text(script)
+    amzprep.chmod(0o755)
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LANG": "C.UTF-8"}
+    done = subprocess.run(
+        ["make", "demo"], cwd=tmp_path, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.index("AC accepted") < done.stdout.index("WA wrong answer") < done.stdout.index("planned")
+    assert "To put amzprep on your PATH:\n  " in done.stdout
