@@ -1,4 +1,4 @@
-"""A person at a terminal: amzprep on a real pseudo-terminal, its screen read by pyte, questions about the cursor answered.
+"""A person at a terminal: amzprep on a real pseudo-terminal, its screen read by pyte, its cursor questions answered.
 
 Nothing here sleeps for a fixed time: every step waits until the screen shows something.
 """

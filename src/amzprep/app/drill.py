@@ -155,7 +155,7 @@ class Drill:
         self._cases()
 
     def _cases(self) -> list[Case]:
-        """The examples (not in the room) and the learner's own cases. What cannot be read becomes messages."""
+        """The examples and the learner's own cases. What cannot be read becomes messages."""
         listed, findings = read_cases(self.folder.file(CASES), self.question.coding.signature)
         self.messages = [str(finding).rpartition("/")[2] for finding in findings]
         examples = {(repr(each.args), repr(each.want)) for each in self.question.coding.examples}
@@ -163,7 +163,7 @@ class Drill:
         if len(own) > self.state.own_cases:
             self.state.own_cases = len(own)
             self._record("own_case", n=len(own))
-        return [*([] if self.room else self.grader.visible_cases(self.question)), *own]
+        return [*self.grader.visible_cases(self.question), *own]
 
     def _own(self, listed: Sequence[tuple[str, Any, Any]]) -> list[Case]:
         try:
