@@ -1,0 +1,27 @@
+"""Correct, but counts the pages of a token again for every page that is scored."""
+
+import re
+from collections import Counter
+from math import log
+
+
+def bm25_scores(pages: list[str], query: str, k1: float, b: float) -> list[float]:
+    counts = [Counter(tokens(page)) for page in pages]
+    lengths = [count.total() for count in counts]
+    mean = sum(lengths) / max(1, len(pages))
+    wanted = tokens(query)
+    scores = []
+    for count, length in zip(counts, lengths):
+        score = 0.0
+        for token in wanted:
+            f = count[token]
+            n = sum(token in other for other in counts)
+            idf = log(1 + (len(pages) - n + 0.5) / (n + 0.5))
+            if f:
+                score += idf * f * (k1 + 1) / (f + k1 * (1 - b + b * length / mean))
+        scores.append(score)
+    return scores
+
+
+def tokens(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", text.lower())

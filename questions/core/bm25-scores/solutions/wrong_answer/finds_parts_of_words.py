@@ -1,0 +1,27 @@
+"""Counts the token as a piece of text, inside longer words too."""
+
+import re
+from collections import Counter
+from math import log
+
+
+def bm25_scores(pages: list[str], query: str, k1: float, b: float) -> list[float]:
+    counts = [Counter(tokens(page)) for page in pages]
+    lengths = [count.total() for count in counts]
+    mean = sum(lengths) / max(1, len(pages))
+    holders = Counter(token for count in counts for token in count)
+    idf = {token: log(1 + (len(pages) - n + 0.5) / (n + 0.5)) for token, n in holders.items()}
+    wanted = tokens(query)
+    scores = []
+    for page, length in zip(pages, lengths):
+        score = 0.0
+        for token in wanted:
+            f = page.lower().count(token)
+            if f:
+                score += idf.get(token, 0.0) * f * (k1 + 1) / (f + k1 * (1 - b + b * length / mean))
+        scores.append(score)
+    return scores
+
+
+def tokens(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", text.lower())
