@@ -1,0 +1,15 @@
+"""A centre without points moves to the origin."""
+
+import numpy as np
+
+
+def k_means(points, centres, steps):
+    for _ in range(steps):
+        member = nearest(points, centres)[:, None] == np.arange(len(centres))
+        centres = (member.T.astype(float) @ points) / np.maximum(member.sum(axis=0), 1)[:, None]
+    return centres, nearest(points, centres)
+
+
+def nearest(points, centres):
+    gaps = points[:, None, :] - centres[None, :, :]
+    return np.argmin((gaps * gaps).sum(axis=2), axis=1)

@@ -1,0 +1,17 @@
+"""Takes the centre with the largest dot product."""
+
+import numpy as np
+
+
+def k_means(points, centres, steps):
+    for _ in range(steps):
+        labels = nearest(points, centres)
+        member = labels[:, None] == np.arange(len(centres))
+        counts = member.sum(axis=0)
+        moved = (member.T.astype(float) @ points) / np.maximum(counts, 1)[:, None]
+        centres = np.where(counts[:, None] > 0, moved, centres)
+    return centres, nearest(points, centres)
+
+
+def nearest(points, centres):
+    return np.argmax(points @ centres.T, axis=1)

@@ -1,0 +1,21 @@
+"""Stops when no centre moved far."""
+
+import numpy as np
+
+
+def k_means(points, centres, steps):
+    for _ in range(steps):
+        before = centres
+        labels = nearest(points, centres)
+        member = labels[:, None] == np.arange(len(centres))
+        counts = member.sum(axis=0)
+        moved = (member.T.astype(float) @ points) / np.maximum(counts, 1)[:, None]
+        centres = np.where(counts[:, None] > 0, moved, centres)
+        if np.abs(centres - before).max() < 4.0:
+            break
+    return centres, nearest(points, centres)
+
+
+def nearest(points, centres):
+    gaps = points[:, None, :] - centres[None, :, :]
+    return np.argmin((gaps * gaps).sum(axis=2), axis=1)
