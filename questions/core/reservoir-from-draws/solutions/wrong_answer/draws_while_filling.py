@@ -1,0 +1,19 @@
+"""Bug: uses a draw for every row, also for those that fill the slots."""
+
+from collections import defaultdict
+
+
+def sample_per_label(rows: list[tuple[str, int]], k: int, draws: list[float]) -> dict[str, list[int]]:
+    next_draw = iter(draws)
+    slots: dict[str, list[int]] = defaultdict(list)
+    seen: dict[str, int] = defaultdict(int)
+    for label, row in rows:
+        seen[label] += 1
+        draw = next(next_draw, 0.0)
+        if seen[label] <= k:
+            slots[label].append(row)
+            continue
+        slot = int(draw * seen[label])
+        if slot < k:
+            slots[label][slot] = row
+    return dict(slots)
