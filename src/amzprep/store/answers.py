@@ -2,7 +2,7 @@
 
 Read with as little as possible: no SQLite, no JSON, one small file and a `stat` for each watched path. The file holds
 fields between NUL characters: a key, the hour at which the day begins, the number of watched paths, each path with its
-state, and for each day its date, how many are due, and the JSON as it is printed.
+state, for each day its date, how many are due, and the JSON as it is printed; and at last `end`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 
 NAME = "today"
+END = "end"
 
 
 def read_answers(cache: str, key: str) -> tuple[int, dict[str, tuple[int, str]]] | None:
@@ -20,7 +21,7 @@ def read_answers(cache: str, key: str) -> tuple[int, dict[str, tuple[int, str]]]
     try:
         with open(os.path.join(cache, NAME), encoding="utf-8", errors="surrogateescape", newline="") as file:
             fields = file.read().split("\0")
-        if fields[0] != key:
+        if fields[0] != key or fields[-1] != END:  # a power cut may leave a torn file
             return None
         end = 3 + 2 * int(fields[2])
         for i in range(3, end, 2):
@@ -46,7 +47,7 @@ def write_answers(
     try:
         descriptor = os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
         with open(descriptor, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
-            file.write("\0".join([*fields, ""]))
+            file.write("\0".join([*fields, END]))
         os.replace(temporary, os.path.join(cache, NAME))
     except OSError:
         if os.path.exists(temporary):
