@@ -1,0 +1,14 @@
+"""Masks with -10,000, which is not small enough for every score."""
+
+import numpy as np
+
+
+def causal_attention(queries, keys, values, real):
+    time, width = queries.shape[1:]
+    past = np.tril(np.ones((time, time), dtype=bool))
+    seen = past & real[:, None, :] & real[:, :, None]
+    scores = queries @ keys.transpose(0, 2, 1) / np.sqrt(width)
+    scores = np.where(seen, scores, -10_000.0)
+    weights = np.exp(scores - scores.max(axis=2, keepdims=True))
+    weights = weights / weights.sum(axis=2, keepdims=True)
+    return weights @ values * real[:, :, None]
