@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+
+from ran import Ran
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -27,14 +28,6 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
-
-
-class Ran(NamedTuple):
-    """What a command printed and its exit code."""
-
-    out: str
-    err: str
-    code: int
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 
 from amzprep.cli import cron
 from amzprep.errors import ContentError, NotReadyError, UsageError
-from conftest import Ran
+from ran import Ran
 
 SCRIPT = [sys.executable, "-c", "from amzprep.cli.entry import main; main()"]
 

@@ -20,7 +20,7 @@ from amzprep.app.workspace import Workspace
 from amzprep.domain.day import day_of, plus
 from amzprep.domain.rating import Signals
 from amzprep.store.answers import read_answers
-from conftest import Ran
+from ran import Ran
 
 DAY_US = 86_400_000_000
 Run = Callable[..., Ran]
