@@ -29,6 +29,7 @@ SURE_MENU: Menu = (("y", "yes"), ("n", "no"))
 OPTIONAL = {"!"}  # shown where there is room
 ROOM_NOTE = "Nothing runs here before you submit. a asks the interviewer; c asks for the constraints, e for examples."
 CASES_NOTE = "w opens your own cases: write the expected result first."
+PAUSED_NOTE = "Paused: the clock stands still, and so does the task."
 FIRST_NOTE = "Save your file, and the visible cases run."
 
 
@@ -105,16 +106,17 @@ def _foot(view: View, console: Console) -> list[Text]:
 
 
 def _ticks(view: View, width: int) -> Text:
+    """Steps with the time they were ticked at, in the longest words that fit."""
     long = [(name, view.ticks.get(step)) for step, name in STEPS]
     short = [(SHORT.get(step, name), view.ticks.get(step)) for step, name in STEPS]
-    line = _tick_line(long)
-    return line if line.cell_len <= width else _tick_line(short)
+    tries = [_tick_line(long, "✓"), _tick_line(short, "✓"), _tick_line(short, "")]
+    return next((line for line in tries if line.cell_len <= width), tries[-1])
 
 
-def _tick_line(steps: Sequence[tuple[str, float | None]]) -> Text:
+def _tick_line(steps: Sequence[tuple[str, float | None]], mark: str) -> Text:
     parts: list[tuple[str, str]] = []
     for i, (name, at) in enumerate(steps, 1):
-        done = "·" if at is None else f"✓{int(at) // 60}:{int(at) % 60:02}"
+        done = "·" if at is None else f"{mark}{int(at) // 60}:{int(at) % 60:02}"
         parts += [("  " if i > 1 else "", ""), (f"{i}", "bold"), (f" {name} ", ""), (done, "dim" if at is None else "")]
     return Text.assemble(*parts)
 
@@ -145,7 +147,7 @@ def _room(view: View, console: Console) -> int:
 
 def _body(view: View, console: Console, room: int) -> list[Text]:
     if view.paused and not view.accepted:
-        return [Text("Paused: the clock stands still, and so does the task.", style="dim")]
+        return list(Text(PAUSED_NOTE, style="dim").wrap(console, console.width))
     if view.page is not None:
         sheets = _paged(view.sheet, room)
         return sheets[min(view.page, len(sheets) - 1)]
