@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 
 from amzprep.app.check.examination import Check, Examination
+from amzprep.app.content import reading_yaml
 from amzprep.app.workspace import Workspace
 from amzprep.domain.finding import Finding
 from amzprep.domain.question import Question
 from amzprep.domain.report import Block, Heading, Line, Paragraph, Report, Span, Table
+from amzprep.domain.type import Mismatch
 from amzprep.errors import DONE, NO, UNREADABLE, ContentError, UsageError
 from amzprep.grader.judge import Grader
 from amzprep.packs.load import load_question_file
@@ -124,8 +126,8 @@ def examine(workspace: Workspace, question: Question, grader: Grader, *, full: b
     for check in checks.values():
         try:
             findings += check(exam)
-        except ContentError as error:
-            finding = exam.finding("PK500", error.message, path=question.path)
+        except (ContentError, Mismatch) as error:
+            finding = exam.finding("PK500", str(error), path=question.path)
             if finding not in findings:
                 findings.append(finding)
     return Checked(question.id, dict(exam.notes), tuple(findings))
@@ -133,7 +135,8 @@ def examine(workspace: Workspace, question: Question, grader: Grader, *, full: b
 
 def _grader(workspace: Workspace, unsafe: bool, hash_seed: int = 0) -> Grader:
     places = workspace.places
-    return Grader(places.cache, allow_unsafe=unsafe, trusted=places.questions, hash_seed=hash_seed)
+    grader = Grader(places.cache, allow_unsafe=unsafe, trusted=places.questions, hash_seed=hash_seed)
+    return reading_yaml(grader)
 
 
 def _target(workspace: Workspace, name: str) -> str:

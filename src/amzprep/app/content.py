@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from amzprep import __version__
 from amzprep.app.places import Places
@@ -21,6 +21,9 @@ from amzprep.domain.finding import Finding
 from amzprep.domain.pack import Pack
 from amzprep.domain.question import Question
 from amzprep.errors import ContentError, UsageError
+
+if TYPE_CHECKING:
+    from amzprep.grader.judge import Grader
 
 MANY, SWEEP_S = 5000, 60.0
 
@@ -145,6 +148,24 @@ class Content:
         """Questions by relevance; the reserve is not searched."""
         by_id = {row.id: row for row in self.all()}
         return [by_id[each] for each in self.catalog.search(text) if each in by_id]
+
+
+def reading_yaml(grader: Grader) -> Grader:
+    """The same grader, able to read cases.yaml too: only packs know YAML."""
+
+    def read(path: str) -> Any:
+        from amzprep.packs.nodes import File
+
+        file = File(path)
+        with open(path, "rb") as handle:
+            node = file.compose(handle.read())
+        groups = file.plain(node, "") if node is not None else None
+        if file.findings:
+            raise ContentError(str(file.findings[0]))
+        return groups
+
+    grader.pack.readers["cases.yaml"] = read
+    return grader
 
 
 def pack_folders(places: Places, extra: Sequence[str] = ()) -> list[str]:

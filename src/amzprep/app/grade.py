@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from queue import SimpleQueue
 from typing import Any
 
+from amzprep.app.content import reading_yaml
 from amzprep.app.verdict_report import verdict_report
 from amzprep.app.workspace import Workspace
 from amzprep.domain.question import Question
@@ -23,7 +24,7 @@ from amzprep.registry import discover
 
 def grader_of(workspace: Workspace, *, unsafe: bool = False) -> Grader:
     """A grader with this workspace's cache; bundled packs are trusted."""
-    return Grader(workspace.places.cache, allow_unsafe=unsafe, trusted=workspace.places.questions)
+    return reading_yaml(Grader(workspace.places.cache, allow_unsafe=unsafe, trusted=workspace.places.questions))
 
 
 def languages() -> dict[str, Any]:

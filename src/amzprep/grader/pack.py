@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -32,10 +32,15 @@ PATIENT = Limits(seconds=20.0, total=120.0, mb=1024)
 
 
 class PackJudge:
-    """Talks to the judge process for one grader; keeps one child per question that has a checker."""
+    """Talks to the judge process for one grader; keeps one child per question that has a checker.
+
+    `readers` reads the cases of packs without code, `{group: [{args, want}]}`, by the file's name; other formats than
+    JSON are handed in from above, because this floor knows none.
+    """
 
     def __init__(self, grader: Grader) -> None:
         self.grader = grader
+        self.readers: dict[str, Callable[[str], Any]] = {"cases.json": lambda path: json.loads(_text(path))}
         self.known: dict[str, tuple[list[Case], float]] = {}
 
     def hidden(self, question: Question) -> tuple[list[Case], float]:
@@ -108,13 +113,14 @@ class PackJudge:
         return cases, cpu
 
     def _listed(self, question: Question) -> Tree:
-        """Cases of a pack without code: cases.json, `{group: [{args, want}]}`."""
+        """Cases of a pack without code: a file with `{group: [{args, want}]}`."""
         from amzprep.grader.judge import HANDLERS, read_case
         from amzprep.grader.values import encode
 
-        path = os.path.join(question.folder, "cases.json")
+        name = next(each for each in self.readers if self._has(question, each))
+        path = os.path.join(question.folder, name)
         try:
-            groups = json.loads(_text(path))
+            groups = self.readers[name](path)
             found = [
                 (group, *read_case(question.coding, e["args"], e["want"]))
                 for group, all_ in groups.items()
@@ -185,9 +191,9 @@ class PackJudge:
         coding = question.coding
         for part in (question.id, coding.signature_text, str(coding.in_place), str(coding.libraries)):
             digest.update(part.encode() + b"\0")
-        names = [name for name in ("cases.py", "cases.json") if self._has(question, name)]
+        names = [name for name in ("cases.py", *self.readers) if self._has(question, name)]
         if not names:
-            raise ContentError(f"{question.folder}: no cases.py and no cases.json")
+            raise ContentError(f"{question.folder}: no cases.py, and no {' or '.join(self.readers)}")
         digest.update(_text(os.path.join(question.folder, names[0])).encode("utf-8", "surrogateescape"))
         digest.update((self._reference(question)[1] or "").encode("utf-8", "surrogateescape"))
         return digest.hexdigest()[:32]

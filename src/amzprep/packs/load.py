@@ -15,7 +15,7 @@ from amzprep.domain.finding import Finding
 from amzprep.domain.pack import Pack
 from amzprep.domain.question import Question
 from amzprep.domain.signature import Signature
-from amzprep.domain.type import Mismatch
+from amzprep.domain.type import Mismatch, conform
 from amzprep.packs.nodes import SLUG, File
 from amzprep.packs.schema import CATEGORIES, COMMON, LEVELS, LOOPS, PACK, RESERVED, Kind, kinds
 from amzprep.packs.shapes import Anything, Key, ListOf, MapOf, Record, Text
@@ -171,10 +171,15 @@ def _table(path: str, shape: Record | MapOf) -> tuple[File, dict[str, Any]]:
     return file, (file.walk(node, shape) if node is not None else {})
 
 
-OWN = ListOf(
-    Record({"name": Key(Text(), "", False), "args": Key(Anything(), ""), "want": Key(Anything(), ""),
-            "because": Key(Text(), "", False)})
-)  # fmt: skip
+CASE = Record(
+    {
+        "name": Key(Text(), "what it shows", False),
+        "args": Key(Anything(), "the arguments"),
+        "want": Key(Anything(), "the result"),
+        "because": Key(Text(), "why", False),
+    }
+)
+OWN = ListOf(CASE)
 
 
 def read_cases(path: str, signature: Signature) -> tuple[list[tuple[str, Any, Any]], list[Finding]]:
@@ -195,6 +200,38 @@ def read_cases(path: str, signature: Signature) -> tuple[list[tuple[str, Any, An
             continue
         cases.append((each.get("name") or f"own case {i + 1}", each["args"], each["want"]))
     return cases, file.findings
+
+
+GROUPS = MapOf(ListOf(CASE))
+
+
+def read_groups(path: str, signature: Signature, in_place: str | None = None) -> tuple[dict[str, Any], list[Finding]]:
+    """Hidden cases of a pack without code, cases.yaml or cases.json: group to cases, and every finding."""
+    file = File(path)
+    data = _read(file)
+    node = file.compose(data) if data is not None else None
+    if data is None:
+        file.say("PK001", "the file cannot be read")
+    groups: dict[str, Any] = file.walk(node, GROUPS) if node is not None else {}
+    for group, cases in groups.items():
+        for i, case in enumerate(cases or ()):
+            if "args" in case and "want" in case:
+                _fits(case, signature, in_place, file, f"{group}[{i}]")
+    return groups, file.findings
+
+
+def _fits(case: Mapping[str, Any], signature: Signature, in_place: str | None, file: File, where: str) -> None:
+    part = "args"
+    try:
+        args = signature.read_args(case["args"])
+        part = "want"
+        params = dict(signature.function.params) if signature.function else {}
+        if in_place in params:
+            conform(case["want"], params[in_place], "want")
+        else:
+            signature.read_want(case["want"], args)
+    except Mismatch as error:
+        file.say("PK017", f"{where}.{part} does not fit the signature: {error}", f"{where}.{part}")
 
 
 def read_waivers(path: str) -> tuple[dict[str, str], list[Finding]]:

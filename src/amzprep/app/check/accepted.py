@@ -22,16 +22,19 @@ def check(exam: Examination) -> Iterator[Finding]:
 
 
 def _oracle(exam: Examination) -> Iterator[Finding]:
+    """A pack without code has no oracle: its answers were worked out by hand."""
+    if not exam.has_code:
+        return
     small = [case for case in exam.hidden if case.group not in exam.perf]
     answers = exam.grader.oracle_cases(exam.question, small)
     if answers is None:
-        yield exam.finding("PK513", "no oracle(…); write a slow, obvious one", path=exam.question.folder + "/cases.py")
+        yield exam.finding("PK513", "no oracle(…); write a slow, obvious one", path=exam.cases_file)
         return
     for filed in exam.filed[ACCEPTED][:1]:
         first = exam.run(filed.code, answers, PATIENT).first_failure
         if first is not None:
             message = f"oracle and accepted solution disagree in {first.group} {first.n}: {first.pointer or first.got}"
-            yield exam.finding("PK514", message, path=exam.question.folder + "/cases.py")
+            yield exam.finding("PK514", message, path=exam.cases_file)
 
 
 CHECK = check

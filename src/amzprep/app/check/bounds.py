@@ -19,7 +19,11 @@ def check(exam: Examination) -> Iterator[Finding]:
             known = ", ".join(sorted(roots(signature)))
             yield exam.finding("PK551", f"{path}: no such argument; a path begins with {known}", at)
             continue
-        seen = edges(path, signature, cases)
+        try:
+            seen = edges(path, signature, cases)
+        except (TypeError, IndexError):
+            yield exam.finding("PK551", f"{path}: a step of it does not fit the values there", at)
+            continue
         if seen is None:
             yield exam.finding("PK552", f"{path}: no case has a value there", at)
         elif seen != (low, high):

@@ -16,7 +16,7 @@ def check(exam: Examination) -> Iterator[Finding]:
         again = other.hidden_cases(exam.question)
         if again != exam.hidden:
             message = "the cases differ under another hash seed; sort before you draw, and seed every draw"
-            yield exam.finding("PK561", message, path=exam.question.folder + "/cases.py")
+            yield exam.finding("PK561", message, path=exam.cases_file)
             return
         quick = [case for case in exam.hidden if case.group not in exam.perf]
         for filed in exam.filed[ACCEPTED]:

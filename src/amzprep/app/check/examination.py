@@ -47,6 +47,17 @@ class Examination:
     def filed(self) -> dict[str, list[Filed]]:
         return {verdict: _read(self.question, verdict) for verdict in (ACCEPTED, WRONG, SLOW)}
 
+    @property
+    def cases_file(self) -> str:
+        """Where the hidden cases are written: cases.py, or the data of a pack without code."""
+        names = ("cases.py", "cases.json", "cases.yaml")
+        paths = [os.path.join(self.question.folder, name) for name in names]
+        return next((path for path in paths if os.path.exists(path)), paths[0])
+
+    @property
+    def has_code(self) -> bool:
+        return self.cases_file.endswith(".py")
+
     @cached_property
     def visible(self) -> list[Case]:
         return self.grader.visible_cases(self.question)

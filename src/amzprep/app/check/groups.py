@@ -14,7 +14,7 @@ HIDDEN, GROUPS, RANDOM, VISIBLE = 12, 4, 30, 2
 
 def check(exam: Examination) -> Iterator[Finding]:
     """At least 2 visible and 12 hidden cases in 4 named groups, among them the smallest, the boundary, the random."""
-    cases = exam.question.folder + "/cases.py"
+    cases = exam.cases_file
     if len(exam.visible) < VISIBLE:
         yield exam.finding("PK501", f"{len(exam.visible)} visible cases; give at least {VISIBLE}", "examples")
     if len(exam.hidden) < HIDDEN:

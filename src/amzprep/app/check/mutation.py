@@ -36,7 +36,7 @@ def check(exam: Examination) -> Iterator[Finding]:
     if score < NEEDED:
         for each in survivors:
             message = f"{filed[0].name}.py:{each.line}: {each.change} is accepted (mutant {each.hash}); add a case"
-            yield exam.finding("PK571", message, path=exam.question.folder + "/cases.py")
+            yield exam.finding("PK571", message, path=exam.cases_file)
 
 
 def _sample(everything: list[Mutant], seed: str) -> list[Mutant]:
