@@ -1,0 +1,12 @@
+"""Adds eps to the standard deviation."""
+
+import numpy as np
+
+
+def layer_norm_backward(inputs, gain, upstream, eps):
+    off = inputs - inputs.mean(axis=1, keepdims=True)
+    root = np.sqrt((off * off).mean(axis=1, keepdims=True)) + eps
+    normal = off / root
+    pull = upstream * gain
+    d_inputs = (pull - pull.mean(axis=1, keepdims=True) - normal * (pull * normal).mean(axis=1, keepdims=True)) / root
+    return d_inputs, (upstream * normal).sum(axis=0), upstream.sum(axis=0)
