@@ -3,8 +3,8 @@
 Usage: `python -S -s forkserver.py FD KIND READABLE…` with an empty environment but PYTHONHASHSEED. FD is a socket to
 the parent. KIND is run or judge (runs a pack's own files, never a submission), with `+numpy` where the question
 allows it. Messages end with a newline: `F<json limits>` with two descriptors (channel, print region) forks a child and
-answers its pid; `R<pid>` reaps a child and answers status and peak memory; `D<pid>` reaps one nobody asks about. The
-server dies with its parent.
+answers its pid; `R<pid>` reaps a child and answers status, peak memory in KB and CPU seconds; `D<pid>` reaps one nobody
+asks about. The server dies with its parent and takes its children along.
 """
 
 from __future__ import annotations
@@ -25,13 +25,17 @@ import json
 
 from amzprep.grader import runner, sandbox
 
+HERE = os.path.dirname(os.path.abspath(__file__))
+OURS = (HERE, os.path.dirname(os.path.dirname(HERE)))
 Serve = Callable[[int, Any, Any], None]
+STACK = 256 * 2**20
 
 AHEAD = (
-    "abc array ast base64 bisect calendar cmath collections collections.abc contextlib copy csv dataclasses datetime "
-    "decimal difflib enum fractions functools graphlib hashlib heapq hmac inspect io itertools keyword locale logging "
-    "math numbers operator pprint queue random re secrets statistics string struct textwrap threading time timeit "
-    "traceback types typing unicodedata uuid weakref zlib"
+    "_strptime abc array ast base64 binascii bisect calendar cmath collections collections.abc "
+    "concurrent.futures.thread contextlib contextvars copy csv dataclasses datetime decimal difflib enum "
+    "fractions functools graphlib hashlib heapq hmac html inspect io itertools json keyword linecache locale "
+    "logging math numbers operator pprint queue random re secrets shlex statistics string struct textwrap "
+    "threading time timeit traceback types typing unicodedata uuid warnings weakref zlib"
 ).split()
 
 
@@ -43,35 +47,44 @@ def main() -> None:
         __import__(name)
     arrays = _numpy_arrays() if kind.endswith("+numpy") else None
     serve = _judge() if kind.startswith("judge") else runner.serve
-    sys.argv[:] = [""]
-    del sys.path[0]
+    sys.argv[:], sys.orig_argv[:] = [""], []
+    sys.path[:] = [path for path in sys.path if path not in OURS]
     os.chdir("/")
     base = _address_space()
+    _raise_stack()
+    readable = [*_standard_library(), *_system_libraries(), "/dev/null", "/dev/urandom", *readable]
     try:
-        level = sandbox.close_server(
-            [*_standard_library(), *_system_libraries(), "/dev/null", "/dev/urandom", *readable]
-        )
+        level = sandbox.close_server(readable)
     except OSError as error:
         control.send(f"failed: {error}\n".encode())
         return
-    walls = sandbox.ChildWalls(level)
+    os.environ.clear()
+    if level == "B":
+        sys.meta_path.append(TooLate())
+    walls = sandbox.ChildWalls(level, readable)
     gc.collect()
     gc.freeze()
     control.send(level.encode() + b"\n")
+    living: set[int] = set()
     while True:
         try:
             message, fds, _, _ = socket.recv_fds(control, 4096, 2)
         except InterruptedError:
             continue
         if not message:
-            return
+            break
         for line in message.splitlines():
             if line[:1] == b"F":
-                _fork(control, fds, walls, base, json.loads(line[1:]), serve, arrays)
+                living.add(_fork(control, fds, walls, base, json.loads(line[1:]), serve, arrays))
             else:
-                _, status, usage = os.wait4(int(line[1:]), 0)
+                pid = int(line[1:])
+                _, status, usage = os.wait4(pid, 0)
+                living.discard(pid)
                 if line[:1] == b"R":
-                    control.send(f"{status} {usage.ru_maxrss}\n".encode())
+                    cpu = usage.ru_utime + usage.ru_stime
+                    control.send(f"{status} {usage.ru_maxrss} {cpu}\n".encode())
+    for pid in living:
+        os.kill(pid, signal.SIGKILL)
 
 
 def _fork(
@@ -82,13 +95,14 @@ def _fork(
     limits: dict[str, int],
     serve: Serve,
     arrays: Any,
-) -> None:
+) -> int:
     pid = os.fork()
     if pid == 0:
         _child(control, fds, walls, base, limits, serve, arrays)
     control.send(b"%d\n" % pid)
     for fd in fds:
         os.close(fd)
+    return pid
 
 
 def _child(
@@ -100,17 +114,42 @@ def _child(
     serve: Serve,
     arrays: Any,
 ) -> NoReturn:
-    """Never returns: whatever happens, the process ends here."""
+    """Never returns: whatever happens, the process ends here.
+
+    If the walls do not close, it dies of a signal that no submission can bring about inside them.
+    """
     try:
         control.close()
         region = mmap.mmap(fds[1], limits["prints"])
         os.dup2(fds[0], 3)
         os.closerange(4, 64)
         walls.close(base + limits["mb"] * 2**20, limits["cpu_s"])
+    except BaseException:
+        signal.signal(sandbox.UNSEALED, signal.SIG_DFL)
+        os.kill(os.getpid(), sandbox.UNSEALED)
+        os._exit(70)
+    try:
         serve(3, region, arrays)
+    except MemoryError:
+        os._exit(runner.OUT_OF_MEMORY)
     except BaseException:
         os._exit(70)
     os._exit(0)
+
+
+class TooLate:
+    """The last finder at level B: files are closed there, so what was not imported ahead cannot be imported at all."""
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> None:
+        """Raises ImportError for modules of the standard library, which would be there elsewhere."""
+        if name.partition(".")[0] in sys.stdlib_module_names:
+            raise ImportError(f"{name} cannot be imported at sandbox level B: files are closed; see amzprep doctor")
+
+
+def _raise_stack() -> None:
+    """Room for deep recursion through C (cached functions, sort keys); threads keep the stack they had."""
+    _, hard = resource.getrlimit(resource.RLIMIT_STACK)
+    resource.setrlimit(resource.RLIMIT_STACK, (STACK if hard < 0 else min(STACK, hard), hard))
 
 
 def _numpy_arrays() -> Callable[[str, list[int], list[Any]], Any]:
@@ -118,6 +157,8 @@ def _numpy_arrays() -> Callable[[str, list[int], list[Any]], Any]:
 
     numpy.zeros(2) @ numpy.zeros(2)  # loads the linear algebra library before the walls close
     numpy.random.default_rng(0)
+    for name in ("fft", "ma", "polynomial"):  # else imported on first use, which level B refuses
+        __import__(f"numpy.{name}")
     dtypes = {"f": numpy.float64, "i": numpy.int64, "b": numpy.bool_}
     return lambda kind, shape, flat: numpy.array(flat, dtype=dtypes[kind]).reshape(shape)
 
@@ -150,13 +191,16 @@ def _system_libraries() -> list[str]:
     for folder in ("/lib", "/usr/lib", "/lib64", "/usr/lib64"):
         multiarch = [os.path.join(folder, f"{machine}-linux-gnu") for machine in ("x86_64", "aarch64")]
         found += [path for path in multiarch if os.path.isdir(path)]
-        if os.path.isdir(folder):
-            with os.scandir(folder) as entries:
-                found += [entry.path for entry in entries if ".so" in entry.name]
-    library = os.path.join(sys.base_prefix, "lib")
-    with os.scandir(library) as entries:
-        found += [entry.path for entry in entries if ".so" in entry.name]
+        found += _shared(folder)
+    found += _shared(os.path.join(sys.base_prefix, "lib"))
     return found
+
+
+def _shared(folder: str) -> list[str]:
+    if not os.path.isdir(folder):
+        return []
+    with os.scandir(folder) as entries:
+        return [each.path for each in entries if each.name.endswith((".so", ".dylib")) or ".so." in each.name]
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ written to disk. What a pack's own code computes (cases, oracle answers) is cach
 
 from __future__ import annotations
 
+import os
 import signal
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -21,12 +23,14 @@ from amzprep.domain.verdict import CaseVerdict, Code, Verdict, overall
 from amzprep.errors import JudgeError, NotReadyError
 from amzprep.grader.compare import difference
 from amzprep.grader.pack import PackJudge
-from amzprep.grader.server import Answer, Server
+from amzprep.grader.runner import OUT_OF_MEMORY
+from amzprep.grader.server import Answer, Ending, Server
 from amzprep.grader.values import Tree, decode, encode, show
 
 LARGEST_SOURCE = 2**20
 TIMEOUTS_SHOWN = 3
 CONFIRMED = 3
+DOUBTED, DECIDABLE = {Code.WA, Code.RTE, Code.MLE, Code.OLE}, {Code.AC, Code.WA, Code.RTE}
 HANDLERS: dict[type, Callable[[Any], Tree]] = {
     Array: lambda array: ["n", DTYPES[array.dtype], list(array.shape), list(array.flat)]
 }
@@ -73,7 +77,7 @@ class Grader:
 
     def refuse_unsafe(self, path: str) -> None:
         """Raises NotReadyError for foreign code at level D without the flag."""
-        foreign = not (self.trusted and path.startswith(self.trusted))
+        foreign = not (self.trusted and os.path.realpath(path).startswith(os.path.realpath(self.trusted) + os.sep))
         if self.level == "D" and foreign and not self.allow_unsafe:
             raise NotReadyError("no sandbox here (level D) and this code is not yours; pass --unsafe to run it anyway")
 
@@ -175,8 +179,10 @@ class Submission:
         while len(decided) < len(cases):
             firsts.add(len(decided))
             rest = cases[len(decided) :]
-            for answer in self.ask(rest, left):
-                left -= answer.wall_s
+            start = time.monotonic()
+            answers = self.ask(rest, left)
+            left -= time.monotonic() - start  # loading the program counts too, and a program may be loaded often
+            for answer in answers:
                 decided += self.decide(rest, answer)
                 timeouts += answer.what == "tle"
                 if on_case is not None and answer.index >= 0:
@@ -192,8 +198,7 @@ class Submission:
             requests = [{"a": case.args} for case in cases]
             answers = list(child.converse(self.program, requests, self.limits.seconds, max(left, 0.1)))
             if answers and answers[-1].what == "died":
-                status, peak = child.exit_status()
-                answers[-1] = replace(answers[-1], tree=[status, peak])
+                answers[-1] = replace(answers[-1], tree=child.ending())
         finally:
             child.end()
         return answers
@@ -223,8 +228,10 @@ class Submission:
                 code, error = Code.OLE, "the result is too large"
             case "forged":
                 code, error = Code.RTE, "wrote something else than its result to the judge"
+            case "memory":
+                code, error = Code.MLE, f"more than {self.limits.mb} MB"
             case "died":
-                code, error = _died(answer)
+                code, error = _died(answer.tree, self.limits.total)
         failed = code is not Code.AC
         return CaseVerdict(
             case.group,
@@ -249,17 +256,25 @@ class Submission:
         return difference(case.want, got, coding.compare, names)
 
     def confirm(self, cases: Sequence[Case], decided: list[CaseVerdict], firsts: set[int]) -> list[CaseVerdict]:
-        """Run failures that were not first in their child again alone: state kept between calls, or dice."""
-        suspects = [i for i, each in enumerate(decided) if i not in firsts and each.code in (Code.WA, Code.RTE)]
-        for i in suspects[:CONFIRMED]:
+        """Run failures that were not first in their child again alone: state kept between calls, or dice.
+
+        Three are looked at; where state was found, all of them, for then each may be another case's fault.
+        """
+        suspects = [i for i, each in enumerate(decided) if i not in firsts and each.code in DOUBTED]
+        end = time.monotonic() + self.limits.total
+        found = 0
+        for n, i in enumerate(suspects):
+            if (n >= CONFIRMED and not found) or time.monotonic() > end:
+                break
             alone = self.alone(cases[i])
             if _same(alone, decided[i]):
                 continue
             again = self.alone(cases[i])
             if _same(alone, again):
                 decided[i] = alone
+                found += 1
                 self.note("keeps state between calls: the same case alone gives another answer")
-            else:
+            elif {alone.code, again.code} <= DECIDABLE:  # near a limit two runs may differ: then the first one stands
                 decided[i] = replace(decided[i], code=Code.WA, pointer="not deterministic: two runs alone differ")
                 self.note("not deterministic")
         return decided
@@ -313,13 +328,19 @@ def _text(told: Any) -> str:
     return told if type(told) is str else ""
 
 
-def _died(answer: Answer) -> tuple[Code, str]:
-    status, _peak = answer.tree if isinstance(answer.tree, list) else (0, 0)
-    if status & 0x7F == signal.SIGXCPU:
-        return Code.TLE, "used up the CPU time of the whole run"
-    if status & 0x7F:
-        return Code.RTE, f"killed by signal {status & 0x7F} (a crash inside the interpreter, or memory)"
-    return Code.RTE, f"ended the interpreter (exit code {status >> 8})"
+def _died(ending: Ending | None, total_s: float) -> tuple[Code, str]:
+    """What a death means. A submission cannot send itself signals: the kernel kills for memory, or for CPU time."""
+    if ending is None:
+        return Code.RTE, "closed the channel to the judge"
+    if ending.signal in (signal.SIGKILL, signal.SIGXCPU):
+        if ending.cpu_s >= total_s:
+            return Code.TLE, "used up the CPU time of the whole run"
+        return Code.MLE, "killed by the system, most likely for its memory"
+    if ending.signal:
+        return Code.RTE, f"killed by signal {ending.signal}: a crash inside the interpreter"
+    if ending.status >> 8 == OUT_OF_MEMORY:
+        return Code.MLE, "no memory left to say so"
+    return Code.RTE, f"ended the interpreter (exit code {ending.status >> 8})"
 
 
 def _elided(prints: str, limit: int = 2000) -> str:

@@ -20,6 +20,8 @@ from amzprep.grader import values
 
 FILE = "solution.py"
 FRAMES, TEXT = 12, 2000
+OUT_OF_MEMORY = 71  # the exit code where there was not even room to say so
+SMALL = 2**16  # below it a copy costs less than a second call
 
 
 class Channel:
@@ -52,10 +54,14 @@ class Channel:
         return taken
 
     def send(self, message: Any) -> None:
-        body = values.dump(message)
-        data = memoryview(struct.pack("<I", len(body)) + body)
-        while data:
-            data = data[os.write(self.fd, data) :]
+        self.send_body(values.dump(message))
+
+    def send_body(self, body: bytes) -> None:
+        head = struct.pack("<I", len(body))
+        for part in [head + body] if len(body) < SMALL else [head, body]:
+            data = memoryview(part)
+            while data:
+                data = data[os.write(self.fd, data) :]
 
 
 class Prints:
@@ -117,7 +123,7 @@ def serve(fd: int, region: Any, arrays: Any) -> None:
     channel.send({"load": None, "p": prints.used})
     call = _class_call(entry) if program["is_class"] else _function_call(entry, program["in_place"])
     while (request := channel.take()) is not None:
-        channel.send(_answer(call, request, prints, arrays))
+        channel.send_body(_answer(call, request, prints, arrays))
 
 
 class _NoInput:
@@ -136,13 +142,20 @@ def _load(program: dict[str, Any]) -> Any:
     module = types.ModuleType("solution")
     module.__file__ = FILE
     sys.modules["solution"] = module
-    code = builtins.compile(program["code"], FILE, "exec", dont_inherit=True)
-    exec(code, module.__dict__)
+    exec(_compiled(program["code"]), module.__dict__)
     entry = module.__dict__.get(program["name"])
     if not callable(entry):
         kind = "class" if program["is_class"] else "function"
         raise MissingEntry(f"there is no {kind} named {program['name']}")
     return entry
+
+
+def _compiled(code: str) -> types.CodeType:
+    """The program's code. Raises SyntaxError for every text that is no program: NULs, lone surrogates, too deep."""
+    try:
+        return builtins.compile(code, FILE, "exec", dont_inherit=True)
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise SyntaxError(str(error)) from None
 
 
 def _function_call(function: Any, in_place: int | None) -> Any:
@@ -185,20 +198,29 @@ class _Encoded:
 HANDLERS: dict[type, Any] = {_Encoded: lambda each: each.tree}
 
 
-def _answer(call: Any, request: dict[str, Any], prints: Prints, arrays: Any) -> dict[str, Any]:
+def _answer(call: Any, request: dict[str, Any], prints: Prints, arrays: Any) -> bytes:
     try:
         result = call(values.decode(request["a"], arrays))
         tree = values.encode(result, HANDLERS)
         if prints.full:
             raise OutputLimit("too much output")
-        return {"k": request["k"], "v": tree, "p": prints.used}
+        return values.dump({"k": request["k"], "v": tree, "p": prints.used})
     except BaseException as error:
-        return {"k": request["k"], "e": _error(error), "p": prints.used}
+        return values.dump({"k": request["k"], "e": _error(error), "p": prints.used})
 
 
 def _error(error: BaseException) -> dict[str, Any]:
+    """What is told of an error: read through the slots of the base class, because the error's own may do anything."""
+    name = str(type.__dict__["__name__"].__get__(type(error)))[:80]
+    try:
+        return {"type": name, **_details(error)}
+    except BaseException:
+        return {"type": name, "text": "", "frames": [], "op": None}
+
+
+def _details(error: BaseException) -> dict[str, Any]:
     frames = []
-    trace = error.__traceback__
+    trace = BaseException.__dict__["__traceback__"].__get__(error)
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == FILE:
             frames.append([trace.tb_lineno, trace.tb_frame.f_code.co_name[:80]])
@@ -209,10 +231,9 @@ def _error(error: BaseException) -> dict[str, Any]:
     if isinstance(error, SyntaxError) and error.filename == FILE:
         frames = [[error.lineno or 0, ""]]
     try:
-        text = str(error.msg if isinstance(error, SyntaxError) else error)[:TEXT]
+        text = str(error.msg if isinstance(error, SyntaxError) else error)
         text = str.__getitem__(text, slice(0, TEXT))
     except BaseException:
         text = ""
     op = getattr(error, "__amzprep_op__", None)
-    name = type.__dict__["__name__"].__get__(type(error))
-    return {"type": str(name)[:80], "text": text, "frames": frames, "op": op if type(op) is int else None}
+    return {"text": text, "frames": frames, "op": op if type(op) is int else None}

@@ -20,14 +20,15 @@ import resource
 import signal
 import struct
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 NO_LANDLOCK, NO_SECCOMP = "AMZPREP_TEST_NO_LANDLOCK", "AMZPREP_TEST_NO_SECCOMP"
-EPERM, ENOSYS, EACCES = 1, 38, 13
+EPERM, ENOSYS = 1, 38
+UNSEALED = signal.SIGUSR2  # what a child dies of when its walls do not close: nothing behind them can bring it about
 PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, PR_SET_DUMPABLE = 1, 38, 22, 4
 LANDLOCK_CREATE, LANDLOCK_ADD, LANDLOCK_RESTRICT = 444, 445, 446
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-THREAD_FLAGS = 0x00010000  # CLONE_THREAD
+CLONE_THREAD, CLONE_NEW = 0x00010000, 0x7E020000  # CLONE_NEW: the flags that make namespaces
 ALLOW, ERRNO = 0x7FFF0000, 0x00050000
 
 # name -> number on x86_64 and aarch64 (None: the machine has no such call)
@@ -59,13 +60,19 @@ SERVER_ONLY: dict[str, tuple[int | None, int | None]] = {
 }  # fmt: skip
 CLONE3 = 435
 OPENS = ("open", "openat")
+# What a child may ask of a descriptor. Not: whom the kernel is to signal when there is something to read (F_SETOWN,
+# FIOSETOWN and their like), for that sends any signal to any process of the user, the fork server first of all.
+COMMANDS = {
+    "fcntl": (0, 1, 2, 3, 1030),  # F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC
+    "ioctl": (0x5401, 0x5413, 0x5450, 0x5451),  # TCGETS, TIOCGWINSZ, FIONCLEX, FIOCLEX
+}
 
 
 def close_server(readable: Iterable[str]) -> str:
-    """Seal this process and all it will fork; returns the level reached: A, B or D. Raises OSError when half-way."""
+    """Seal this process and all it will fork; returns the level reached, A to D. Raises OSError when half-way."""
     libc = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "darwin":
-        return "C"
+        return "C" if _survives(lambda: seatbelt(readable)) else "D"
     if sys.platform != "linux" or platform.machine() not in AUDIT:
         return "D"
     _prctl(libc, PR_SET_NO_NEW_PRIVS, 1)
@@ -83,36 +90,37 @@ def close_server(readable: Iterable[str]) -> str:
 class ChildWalls:
     """What a child does to itself first, prepared in the server so that a fork costs as little as can be."""
 
-    def __init__(self, level: str) -> None:
-        self.level = level
+    def __init__(self, level: str, readable: Iterable[str] = ()) -> None:
+        self.level, self.readable = level, readable
         self.libc = ctypes.CDLL(None, use_errno=True)
         calls = CALLS if level == "A" else {name: call for name, call in CALLS.items() if name not in OPENS}
-        self.filter = program(calls, threads_only=True) if level in ("A", "B") else b""
+        self.filter = program(calls, child=True) if level in ("A", "B") else b""
 
     def close(self, address_space: int, cpu_s: float) -> None:
         """Limits, death with the parent, and the child's own filter. Raises OSError: then nothing may run."""
         if sys.platform == "linux":
             _prctl(self.libc, PR_SET_PDEATHSIG, signal.SIGKILL)
             _limit(resource.RLIMIT_AS, address_space)
-        _limit(resource.RLIMIT_CPU, int(cpu_s) + 2)
+        _limit(
+            resource.RLIMIT_CPU, 2 * int(cpu_s) + 2
+        )  # for a parent that was stopped: awake, its own clocks come first
         _limit(resource.RLIMIT_CORE, 0)
         _limit(resource.RLIMIT_NOFILE, 32)
         _limit(resource.RLIMIT_FSIZE, 0)
         if self.level == "C":
-            seatbelt()
+            seatbelt(self.readable)
         elif self.filter:
             _filter(self.libc, self.filter)
 
 
-def program(calls: dict[str, tuple[int | None, int | None]], *, threads_only: bool = False) -> bytes:
+def program(calls: dict[str, tuple[int | None, int | None]], *, child: bool = False) -> bytes:
     """A BPF program for this machine: the calls listed, clone3 "not there", everything else EPERM.
 
-    `threads_only` allows clone for threads and refuses it for processes.
+    For a `child` clone makes threads only, and a descriptor takes only the `COMMANDS`.
     """
     machine = platform.machine()
     column = 0 if machine == "x86_64" else 1
-    numbers = sorted({number for pair in calls.values() if (number := pair[column]) is not None})
-    clone = calls["clone"][column] if threads_only else None
+    numbers = {name: number for name, pair in calls.items() if (number := pair[column]) is not None}
     code = [
         _load(4),  # the architecture
         _jump(0x15, AUDIT[machine], 1, 0),
@@ -123,11 +131,14 @@ def program(calls: dict[str, tuple[int | None, int | None]], *, threads_only: bo
     ]
     if machine == "x86_64":  # the x32 calls live above this bit
         code += [_jump(0x35, 0x40000000, 0, 1), _return(ERRNO | EPERM)]
-    if clone is not None:
-        numbers = [each for each in numbers if each != clone]
-        code += [_jump(0x15, clone, 0, 4), _load(16), _jump(0x45, THREAD_FLAGS, 0, 1)]
-        code += [_return(ALLOW), _return(ERRNO | EPERM)]
-    for number in numbers:
+    if child:
+        code += [_jump(0x15, numbers.pop("clone"), 0, 5), _load(16), _jump(0x45, CLONE_NEW, 1, 0)]
+        code += [_jump(0x45, CLONE_THREAD, 1, 0), _return(ERRNO | EPERM), _return(ALLOW)]
+        for name, allowed in COMMANDS.items():
+            code += [_jump(0x15, numbers.pop(name), 0, len(allowed) + 3), _load(24)]
+            code += [_jump(0x15, value, len(allowed) - i, 0) for i, value in enumerate(allowed)]
+            code += [_return(ERRNO | EPERM), _return(ALLOW)]
+    for number in sorted(numbers.values()):
         code += [_jump(0x15, number, 0, 1), _return(ALLOW)]
     return b"".join([*code, _return(ERRNO | EPERM)])
 
@@ -173,8 +184,8 @@ def _landlock(libc: ctypes.CDLL, readable: Iterable[str]) -> bool:
     attributes = struct.pack("QQQ", files, 3 if abi >= 4 else 0, 3 if abi >= 6 else 0)
     size = 24 if abi >= 6 else 16 if abi >= 4 else 8
     rules = libc.syscall(LANDLOCK_CREATE, attributes, size, 0)
-    if rules < 0:
-        return False
+    if rules < 0:  # the kernel has Landlock and yet refuses: not a machine without it
+        raise OSError(ctypes.get_errno(), "Landlock refused a rule set")
     for path in readable:
         _allow(libc, rules, path)
     if libc.syscall(LANDLOCK_RESTRICT, rules, 0) != 0:
@@ -200,15 +211,26 @@ def _limit(which: int, value: int) -> None:
     resource.setrlimit(which, (value, value))
 
 
-PROFILE = (
-    b"(version 1)(deny default)(allow file-read*)(allow sysctl-read)(allow mach-lookup)(deny file-read* (subpath %s))"
-)
+PROFILE = """(version 1) (deny default) (allow sysctl-read) (allow file-read-metadata) (allow signal (target self))
+(allow file-read* file-map-executable (subpath "/usr/lib") (subpath "/System/Library") %s)"""
 
 
-def seatbelt() -> None:
+def seatbelt(readable: Iterable[str]) -> None:
     """Level C: the macOS profile (no network, no process, no write). Written from its documentation, never run."""
     library = ctypes.CDLL("/usr/lib/libsandbox.1.dylib", use_errno=True)
-    home = b'"%s"' % os.fsencode(os.path.expanduser("~"))
+    paths = " ".join(f'(subpath "{path}")' for path in readable if not {'"', "\\"} & set(path))
     error = ctypes.c_char_p()
-    if library.sandbox_init(PROFILE % home, 0, ctypes.byref(error)) != 0:
+    if library.sandbox_init(os.fsencode(PROFILE % paths), 0, ctypes.byref(error)) != 0:
         raise OSError(0, f"sandbox profile refused: {(error.value or b'').decode(errors='replace')}")
+
+
+def _survives(do: Callable[[], None]) -> bool:
+    """Whether it can be done, tried in a process of its own."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            do()
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    return os.waitpid(pid, 0)[1] == 0

@@ -20,20 +20,24 @@ from importlib.util import find_spec
 from typing import Any
 
 from amzprep.errors import JudgeError
-from amzprep.grader.sandbox import NO_LANDLOCK, NO_SECCOMP
+from amzprep.grader import darwin
+from amzprep.grader.sandbox import NO_LANDLOCK, NO_SECCOMP, UNSEALED
 from amzprep.grader.values import Forged, Tree, dump, load
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LARGEST_FRAME = 64 * 2**20
 PRINTS = 2**20
 START_SECONDS = 20.0
+GLANCE = 0.02  # how often memory is looked at where it is watched
+SPOILING = ("MemoryError", "OutputLimit")  # errors that leave a child without room for the cases to come
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What happened to one request; `what` is value, error, load, tle, died, flood or forged.
+    """What happened to one request; `what` is value, error, load, tle, died, memory, flood or forged.
 
-    `tree` is the value or the error object; `cpu_s` and `wall_s` are the parent's clocks since the answer before.
+    `tree` is the value or the error object, after a death its Ending (None: it closed its channel and lived); `cpu_s`
+    and `wall_s` are the parent's clocks since the answer before.
     """
 
     index: int
@@ -42,6 +46,20 @@ class Answer:
     cpu_s: float = 0.0
     wall_s: float = 0.0
     prints: str = ""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a child died: the wait status, the most memory it had in KB, the CPU seconds it used in all."""
+
+    status: int
+    peak: int
+    cpu_s: float
+
+    @property
+    def signal(self) -> int:
+        """The signal that killed it, 0 where it ended by itself."""
+        return self.status & 0x7F
 
 
 class Server:
@@ -96,7 +114,8 @@ class Server:
             self.start()
             said = self._receive()
             if said not in ("A", "B", "C", "D"):
-                raise JudgeError(f"the sandbox could not be closed ({said or 'the fork server died'})")
+                self.close()
+                raise JudgeError(f"the sandbox could not be closed ({said})")
             self._level = said
         return self._level
 
@@ -121,12 +140,10 @@ class Server:
         """Ask for a child; its pid is read when it is first needed, so that the fork goes on beside us."""
         _ = self.level
         self.settle()
-        assert self.control is not None
         ours, theirs = socket.socketpair()
         with tempfile.TemporaryFile() if not hasattr(os, "memfd_create") else _memory() as file:
             os.ftruncate(file.fileno(), PRINTS)
-            request = b"F" + json.dumps(limits).encode() + b"\n"
-            socket.send_fds(self.control, [request], [theirs.fileno(), file.fileno()])
+            self._send(b"F" + json.dumps(limits).encode() + b"\n", [theirs.fileno(), file.fileno()])
             region = mmap.mmap(file.fileno(), PRINTS)
         theirs.close()
         self._born = Child(self, ours, region, limits)
@@ -136,38 +153,49 @@ class Server:
         """Read the pid of the child forked last, if nobody has. Raises JudgeError when the server died."""
         if self._born is not None:
             child, self._born = self._born, None
-            said = self._receive()
-            if not said.isdigit():
-                raise JudgeError("the fork server died")
-            child.known_pid = int(said)
+            child.known_pid = int(self._receive())
 
-    def reap(self, pid: int) -> tuple[int, int]:
-        """Wait status and peak memory in KB of a child that was killed or has ended."""
+    def reap(self, pid: int) -> Ending:
+        """How a child ended that was killed or has ended by itself. Raises JudgeError when the server died."""
         self.settle()
-        assert self.control is not None
-        self.control.sendall(b"R%d\n" % pid)
-        status, peak = self._receive().split()
-        return int(status), int(peak)
+        self._send(b"R%d\n" % pid)
+        status, peak, cpu = self._receive().split()
+        return Ending(int(status), int(peak), float(cpu))
 
     def discard(self, pid: int) -> None:
         """Have a killed child reaped; nobody waits for it."""
         self.settle()
-        assert self.control is not None
-        self.control.sendall(b"D%d\n" % pid)
+        self._send(b"D%d\n" % pid)
 
-    def _receive(self) -> str:
+    def _send(self, message: bytes, fds: Sequence[int] = ()) -> None:
         assert self.control is not None
         try:
-            while b"\n" not in self._heard:
-                more = self.control.recv(256)
-                if not more:
-                    return ""
-                self._heard += more
+            if fds:
+                socket.send_fds(self.control, [message], list(fds))
+            else:
+                self.control.sendall(message)
         except OSError as error:
-            raise JudgeError(f"the fork server does not answer ({error})") from error
+            raise self._lost(error) from error
+
+    def _receive(self) -> str:
+        """The server's next line. Raises JudgeError when it died; the next use starts another."""
+        assert self.control is not None
+        while b"\n" not in self._heard:
+            try:
+                more = self.control.recv(256)
+            except OSError as error:
+                raise self._lost(error) from error
+            if not more:
+                raise self._lost()
+            self._heard += more
         line, _, rest = bytes(self._heard).partition(b"\n")
         self._heard = bytearray(rest)
         return line.decode()
+
+    def _lost(self, error: OSError | None = None) -> JudgeError:
+        self.spare = None  # it died with the server
+        self.close()
+        return JudgeError(f"the fork server does not answer ({error})" if error else "the fork server died")
 
     def close(self) -> None:
         """End the server and everything it forked."""
@@ -206,8 +234,10 @@ class Child:
     def __init__(self, server: Server, channel: socket.socket, region: mmap.mmap, limits: dict[str, float]) -> None:
         self.server, self.channel, self.region, self.limits = server, channel, region, limits
         self.known_pid = 0
+        self.forked_by = server.process
         self.channel.setblocking(False)
-        self.ended: tuple[int, int] | None = None
+        self.ended = False
+        self.watched, self.held = server.level == "C", 0
         self.inbox = bytearray()
         self.outbox: list[memoryview] = []
         self.printed = 0
@@ -221,29 +251,53 @@ class Child:
 
     def end(self) -> None:
         """Kill it and close its channel; the server reaps it."""
-        if self.ended is None:
-            os.kill(self.pid, signal.SIGKILL)
-            self.ended = (signal.SIGKILL, 0)
-            self.server.discard(self.pid)
+        if not self.ended:
+            self.ended = True
             self.channel.close()
+            if self._kill():
+                self.server.discard(self.pid)
 
-    def exit_status(self) -> tuple[int, int]:
-        """Wait status and peak memory in KB of a child that closed its channel; it may die of its own cause first."""
-        if self.ended is None:
-            deadline = time.monotonic() + 0.2
-            while time.monotonic() < deadline and self.cpu() is not None and not _is_dead(self.pid):
-                time.sleep(0.002)
+    def ending(self) -> Ending | None:
+        """How a child that closed its channel came to die; None where it lives on, and is killed.
+
+        Raises JudgeError when the walls around it did not close, or the server died.
+        """
+        deadline = time.monotonic() + 0.2
+        while not (dead := _is_dead(self.pid)) and time.monotonic() < deadline:
+            time.sleep(0.002)
+        self.ended = True
+        self.channel.close()
+        if not self._kill():
+            raise JudgeError("the fork server died")
+        ending = self.server.reap(self.pid)
+        if ending.signal == UNSEALED:
+            raise JudgeError("the sandbox could not be closed around a submission; it was not run")
+        return ending if dead else None
+
+    def _kill(self) -> bool:
+        """Whether the pid was still the server's to reap; when that died, its children died with it."""
+        if self.server.process is not self.forked_by or self.forked_by is None or self.forked_by.poll() is not None:
+            return False
+        try:
             os.kill(self.pid, signal.SIGKILL)
-            self.ended = self.server.reap(self.pid)
-            self.channel.close()
-        return self.ended
+        except ProcessLookupError:
+            return False
+        return True
 
     def cpu(self) -> float | None:
         """CPU seconds of the child so far, all its threads, by the kernel's clock; None where there is none."""
+        if sys.platform == "darwin":
+            used = darwin.usage(self.pid)
+            return used.cpu_s if used is not None else None
         try:
             return time.clock_gettime((~self.pid << 3) | 2)
         except OSError:
             return None
+
+    def memory(self) -> int:
+        """Bytes the child holds, where memory is watched and not limited (level C); 0 elsewhere."""
+        used = darwin.usage(self.pid)
+        return used.memory if used is not None else 0
 
     def converse(
         self, program: dict[str, Any], requests: Sequence[dict[str, Any]], cpu_s: float, total_s: float
@@ -260,6 +314,7 @@ class Child:
         self._push()
         end = time.monotonic() + total_s
         index, cpu_at, wall_at = -1, self.cpu() or 0.0, time.monotonic()
+        self.held = self.memory() if self.watched else 0
         while index < len(requests):
             frame, what = self._next(cpu_at, wall_at, cpu_s, end)
             now, cpu = time.monotonic(), self.cpu() or cpu_at
@@ -269,7 +324,7 @@ class Child:
                 prints = self._printed(frame)
                 tree = frame.get("e", frame.get("v", frame.get("load"))) if frame is not None else None
                 yield Answer(index, what, tree, max(0.0, cpu - cpu_at), now - wall_at, prints)
-                if what not in ("value", "error"):
+                if what not in ("value", "error") or (type(tree) is dict and tree.get("type") in SPOILING):
                     return
             index += 1
             cpu_at, wall_at = cpu, now
@@ -286,10 +341,12 @@ class Child:
                 return taken
             now, cpu = time.monotonic(), self.cpu()
             used = cpu - cpu_at if cpu is not None else now - wall_at
+            if self.watched and self.memory() > self.held + self.limits["mb"] * 2**20:
+                return None, "memory"
             patience = min(wall_at + 3 * cpu_s + 1.0, end) - now
             if used > cpu_s or patience <= 0:
                 return None, "tle"
-            wait = max(0.002, min(cpu_s - used + 0.002, patience))
+            wait = max(0.002, min(cpu_s - used + 0.002, patience, GLANCE if self.watched else patience))
             readable, writable, _ = select.select([self.channel], [self.channel] if self.outbox else [], [], wait)
             if writable and not self._push():
                 self.outbox.clear()  # the child no longer reads: what it said before is still worth reading
@@ -356,8 +413,13 @@ def _kind_of(frame: dict[str, Any], nonce: int | None) -> str:
 
 
 def _is_dead(pid: int) -> bool:
+    """Whether a process we have not reaped has ended, all its threads."""
+    if sys.platform == "darwin":
+        used = darwin.usage(pid)
+        return used is None or used.ended
     try:
         with open(f"/proc/{pid}/stat", "rb") as file:
-            return file.read().rpartition(b")")[2].split()[0] == b"Z"
+            fields = file.read().rpartition(b")")[2].split()
     except OSError:
         return True
+    return fields[0] == b"Z" and int(fields[17]) <= 1
