@@ -58,7 +58,7 @@ class Content:
             raise ContentError(str(findings[0]))
         categories = {each["id"]: Category(**{**each, "aliases": tuple(each["aliases"])}) for each in raw}
         loops = os.path.join(folder, "loops.yaml")
-        weights, findings = self._document(loops, lambda: _weights(loops, categories), str(raw))
+        weights, findings = self._document(loops, lambda: _weights(loops, categories), json.dumps(raw))
         self._findings += findings
         return categories, weights
 

@@ -234,7 +234,7 @@ class Catalog:
             )
             values = [" ".join(f'"{word}"*' for word in words)]
         else:
-            where = " AND ".join(["title || topics || text LIKE ?"] * len(words))
+            where = " AND ".join(["words.title || words.topics || words.text LIKE ?"] * len(words))
             query = (
                 f"SELECT id FROM words JOIN questions ON questions.n = words.rowid WHERE {where} "
                 "ORDER BY words.title LIKE ? DESC, id"

@@ -47,7 +47,7 @@ def open_kept(path: str) -> sqlite3.Connection | None:
 def open_to_build(path: str) -> sqlite3.Connection:
     """A database to fill, made where it has no tables; nobody else knows its file yet. Raises sqlite3.Error."""
     db = sqlite3.connect(path, isolation_level=None)
-    db.execute("PRAGMA journal_mode = OFF")
+    db.execute("PRAGMA journal_mode = MEMORY")
     db.execute("PRAGMA synchronous = OFF")
     if db.execute("PRAGMA user_version").fetchone()[0] == FORMAT:
         return db
