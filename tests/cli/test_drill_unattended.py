@@ -53,7 +53,7 @@ def test_a_rejected_submission_names_groups_and_keeps_the_solution(amzprep: Run,
     ran = amzprep("drill", "add-up", "--submission", str(wrong))
     assert ran.code == 1
     assert "below-zero: 2 of 2 (wrong answer)" in ran.out
-    assert "-5" not in ran.out
+    assert "[-5" not in ran.out
     assert "Reference solution" not in ran.out
     assert "The time was not measured" in ran.out
 

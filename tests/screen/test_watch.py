@@ -23,7 +23,7 @@ def test_from_the_statement_to_the_next_review(home: Path) -> None:
             assert line in shown
         it.press("h", "Hint 1 of 2: Which readings must not be added?")
         it.press("s", "below-zero: 2 of 2 (wrong answer)")
-        assert "-5" not in it.text  # groups by name, not the inputs
+        assert "[-5" not in it.text  # groups by name, not the inputs
         solution(home).write_text(RIGHT)
         it.wait("2 of 2 visible cases pass")
         it.press("s", "ENTER:complexity")
