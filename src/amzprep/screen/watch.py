@@ -23,7 +23,7 @@ from rich.text import Text
 from amzprep.app.drill import Drill
 from amzprep.app.folder import CASES
 from amzprep.app.review import statement_blocks, submission_blocks
-from amzprep.domain.report import Block
+from amzprep.domain.report import Block, Paragraph, Span
 from amzprep.domain.verdict import CaseVerdict, Code, Verdict
 from amzprep.errors import AmzprepError
 from amzprep.render.text import THEME
@@ -35,6 +35,7 @@ POLL_S = 0.15
 SAVE_EVERY_S = 5.0
 QUICK_S = 0.12  # what is graded sooner needs no word that it is being graded
 ENTER, ESCAPE, RUBOUT = ("\r", "\n"), "\x1b", ("\x7f", "\b")
+OPEN_IT = "Open the file named above in your editor; it is watched."
 NOTHING_PREPARED = "The interviewer has nothing prepared for that: state an assumption and go on."
 FLAGGED = "Noted, and the drill goes on; `amzprep questions flags` lists it."
 Found = TypeVar("Found")
@@ -60,7 +61,8 @@ class Watch:
         self.notes: list[str] = []
         self.busy = self.ask = ""
         self.accepted = False
-        self._blocks: list[Block] = statement_blocks(drill)
+        told: list[Block] = [Paragraph([Span(OPEN_IT, "strong")])] if editor is None else []
+        self._blocks: list[Block] = [*told, *statement_blocks(drill)]
         self._sheet: tuple[int, list[Text]] = (0, [])
         self._resized, self._away = False, 0.0
 
