@@ -69,8 +69,7 @@ BODIES: dict[str, dict[str, type]] = {
                         "level": str, "limit_min": float, "first": bool, "seed": int},
     "graded": {**STEP, "scope": str, "verdict": str, "passed": int, "total": int},
     "submitted": {**STEP, "n": int, "verdict": str, "passed": int, "total": int, "failed_groups": list,
-                  "cpu_s": float, "language": str, "state_kept": bool, "growth": float, "growth_worse": bool,
-                  "own_wrong": int},
+                  "cpu_s": float, "language": str, "state_kept": bool, "own_wrong": int},
     "hint_opened": {**STEP, "n": int, "gives": str},
     "paused": STEP,
     "resumed": {**STEP, "away_s": float},
@@ -79,7 +78,7 @@ BODIES: dict[str, dict[str, type]] = {
     "own_case": {**STEP, "n": int},
     "claimed": {**STEP, "time": str, "space": str},
     "solution_shown": {**STEP, "after": str},
-    "rated": {**STEP, "signals": dict, "rules": int, "override": int},
+    "rated": {**STEP, "signals": dict, "rules": int, "override": int, "growth": float},
     "abandoned": {**STEP, "reason": str},
     "undone": {"target": str},
     "setting": {"key": str, "value": str},
@@ -89,10 +88,9 @@ BODIES: dict[str, dict[str, type]] = {
 
 OPTIONAL = {
     ("attempt_started", "seed"),
-    ("submitted", "growth"),
-    ("submitted", "growth_worse"),
     ("submitted", "own_wrong"),
     ("rated", "override"),
+    ("rated", "growth"),
 }
 """What may be null or missing."""
 
