@@ -48,7 +48,8 @@ def test_undo_shows_what_it_takes_back_and_needs_a_yes(amzprep: Run, practised: 
     out, err, code = amzprep("undo", "--yes")
     assert " ".join(out.split()) == ("Taken back: core/warm-up of 2026-11-27 (Good); its next review is 2026-11-28.")
     assert (err, code) == ("Next: amzprep today\n", 0)
-    assert export(amzprep)[-1]["body"] == {"v": 1, "target": "attempt-2"}
+    undone = [event["body"] for event in export(amzprep) if event["name"] == "undone"]
+    assert undone == [{"v": 1, "target": "attempt-2"}]
 
 
 def test_undo_goes_back_one_attempt_at_a_time_until_nothing_is_left(amzprep: Run, practised: Path) -> None:

@@ -91,6 +91,7 @@ OPTIONAL = {
     ("submitted", "own_wrong"),
     ("rated", "override"),
     ("rated", "growth"),
+    ("rated", "growth"),
 }
 """What may be null or missing."""
 
