@@ -17,6 +17,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from importlib.machinery import PathFinder
 from typing import Any, NoReturn
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
@@ -60,7 +61,7 @@ def main() -> None:
         return
     os.environ.clear()
     if level == "B":
-        sys.meta_path.append(TooLate())
+        sys.meta_path[:] = [each for each in sys.meta_path if each is not PathFinder] + [TooLate()]
     walls = sandbox.ChildWalls(level, readable)
     gc.collect()
     gc.freeze()
@@ -138,11 +139,12 @@ def _child(
 
 
 class TooLate:
-    """The last finder at level B: files are closed there, so what was not imported ahead cannot be imported at all."""
+    """Takes the place of the finder of files at level B: what was not imported ahead cannot be imported at all."""
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> None:
-        """Raises ImportError for modules of the standard library, which would be there elsewhere."""
-        if name.partition(".")[0] in sys.stdlib_module_names:
+        """Raises ImportError for modules that would be there elsewhere; of others nothing is known."""
+        top = name.partition(".")[0]
+        if top in sys.stdlib_module_names or top in sys.modules:
             raise ImportError(f"{name} cannot be imported at sandbox level B: files are closed; see amzprep doctor")
 
 

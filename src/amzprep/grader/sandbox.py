@@ -215,12 +215,16 @@ PROFILE = """(version 1) (deny default) (allow sysctl-read) (allow file-read-met
 (allow file-read* file-map-executable (subpath "/usr/lib") (subpath "/System/Library") %s)"""
 
 
+def profile(readable: Iterable[str]) -> str:
+    """The macOS profile: no network, no process, no write, and reads only what is listed."""
+    return PROFILE % " ".join(f'(subpath "{path}")' for path in readable if not {'"', "\\"} & set(path))
+
+
 def seatbelt(readable: Iterable[str]) -> None:
-    """Level C: the macOS profile (no network, no process, no write). Written from its documentation, never run."""
+    """Level C: apply the profile to this process. Written from its documentation, never run. Raises OSError."""
     library = ctypes.CDLL("/usr/lib/libsandbox.1.dylib", use_errno=True)
-    paths = " ".join(f'(subpath "{path}")' for path in readable if not {'"', "\\"} & set(path))
     error = ctypes.c_char_p()
-    if library.sandbox_init(os.fsencode(PROFILE % paths), 0, ctypes.byref(error)) != 0:
+    if library.sandbox_init(os.fsencode(profile(readable)), 0, ctypes.byref(error)) != 0:
         raise OSError(0, f"sandbox profile refused: {(error.value or b'').decode(errors='replace')}")
 
 

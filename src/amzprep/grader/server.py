@@ -141,11 +141,14 @@ class Server:
         _ = self.level
         self.settle()
         ours, theirs = socket.socketpair()
-        with tempfile.TemporaryFile() if not hasattr(os, "memfd_create") else _memory() as file:
-            os.ftruncate(file.fileno(), PRINTS)
-            self._send(b"F" + json.dumps(limits).encode() + b"\n", [theirs.fileno(), file.fileno()])
-            region = mmap.mmap(file.fileno(), PRINTS)
-        theirs.close()
+        try:
+            with theirs, tempfile.TemporaryFile() if not hasattr(os, "memfd_create") else _memory() as file:
+                os.ftruncate(file.fileno(), PRINTS)
+                self._send(b"F" + json.dumps(limits).encode() + b"\n", [theirs.fileno(), file.fileno()])
+                region = mmap.mmap(file.fileno(), PRINTS)
+        except BaseException:
+            ours.close()
+            raise
         self._born = Child(self, ours, region, limits)
         return self._born
 
