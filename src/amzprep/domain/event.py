@@ -91,7 +91,6 @@ OPTIONAL = {
     ("submitted", "own_wrong"),
     ("rated", "override"),
     ("rated", "growth"),
-    ("rated", "growth"),
 }
 """What may be null or missing."""
 
