@@ -25,7 +25,7 @@ def made(name: str, body: dict[str, Any], at: int = NOON, *, device: str = "one"
     """An event whose id follows from everything it says."""
     dice = random.Random(f"{name} {at} {device} {n} {body}")
     day = day_of(datetime.fromtimestamp(at / 1e6, UTC))
-    return Event(uuid7(at, dice), device, n, at, day, name, {"v": v, **body})
+    return Event(uuid7(at, dice.getrandbits), device, n, at, day, name, {"v": v, **body})
 
 
 def started(attempt: str, question: str, at: int = NOON, *, n: int = 1, device: str = "one") -> Event:

@@ -127,12 +127,12 @@ class Workspace:
         return self.config.findings
 
     def new_id(self) -> str:
-        return uuid7(self.clock.now(), self.dice)
+        return uuid7(self.clock.now(), self.dice.getrandbits)
 
     def record(self, name: str, body: Mapping[str, Any], *, id_: str | None = None) -> Event:
         """Append one event, durable when this returns. Raises NotReadyError when it cannot be kept."""
         at = self.clock.now()
-        event = Event(id_ or uuid7(at, self.dice), "", 0, at, self.day_at(at), name, {"v": VERSION, **body})
+        event = Event(id_ or uuid7(at, self.dice.getrandbits), "", 0, at, self.day_at(at), name, {"v": VERSION, **body})
         kept = self.log.record(event, self._new_device)
         self._changed = True
         self.forget()
