@@ -138,7 +138,8 @@ def _notes(added: Added, torn: bool, own: str) -> Iterator[Line]:
     if added.differing:
         yield Span(f"{_events(added.differing)} had a known id and other content; what was here first is kept.", "warn")
     if own:
-        yield Span(f"Another machine counts its events as this one does (a copied home?); from now on this is device {own}.", "warn")  # fmt: skip  # noqa: E501
+        clone = "Another machine counts its events as this one does (a copied home?)"
+        yield Span(f"{clone}; from now on this is device {own}.", "warn")
     elif added.cloned:
         yield Span(f"Two other machines count their events as one device ({', '.join(added.cloned)}).", "warn")
 
