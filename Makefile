@@ -1,7 +1,7 @@
 # Two commands: `make demo` installs amzprep here and runs the main job; `make test` installs it and runs the tests.
 # Both need only Python 3.11 or newer with venv; uv is used where it is there, because it is faster.
 .POSIX:
-.PHONY: demo test bench content clean
+.PHONY: demo test bench content level clean
 
 PYTHON = $$(for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
@@ -48,7 +48,11 @@ bench:
 
 content:
 	$(call install,.venv-test,test)
-	@.venv-test/bin/amzprep packs check questions/core
+	@.venv-test/bin/amzprep packs check --full --jobs 2 questions/core
+
+level:
+	$(call install,.venv-test,test)
+	@.venv-test/bin/python .ci/level.py
 
 clean:
 	rm -rf .venv .venv-test build dist

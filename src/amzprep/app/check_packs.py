@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
 
 from amzprep.app.check.examination import Check, Examination
@@ -14,7 +14,7 @@ from amzprep.app.content import reading_yaml
 from amzprep.app.workspace import Workspace
 from amzprep.domain.finding import Finding
 from amzprep.domain.question import Question
-from amzprep.domain.report import Block, Heading, Line, Paragraph, Report, Span, Table
+from amzprep.domain.report import Block, Heading, Line, Paragraph, Report, Source, Span, Table
 from amzprep.domain.type import Mismatch
 from amzprep.errors import DONE, NO, UNREADABLE, ContentError, UsageError
 from amzprep.grader.judge import Grader
@@ -175,7 +175,10 @@ def _drawing(checked: Sequence[Checked], findings: Sequence[Finding], questions:
             Paragraph([_dim(LEGEND)]),
         ]
     if findings:
-        blocks += [Heading(f"{len(findings)} finding{'s' * (len(findings) > 1)}"), Paragraph(list(map(str, findings)))]
+        blocks += [
+            Heading(f"{len(findings)} finding{'s' * (len(findings) > 1)}"),
+            Source("\n".join(map(_near, findings)), "text"),
+        ]
         blocks.append(Paragraph([_dim("`amzprep explain CODE` says why and what to do")]))
     else:
         blocks.append(Paragraph([Span(f"{questions} question{'s' * (questions != 1)}, no findings", "good")]))
@@ -189,6 +192,12 @@ def _row(checked: Checked, one_pack: bool) -> list[Line]:
     name = checked.question.partition("/")[2] if one_pack else checked.question
     state = Span(str(count), "bad") if count else Span("ok", "good")
     return [name, notes["cases"], filed, notes["mutants"], notes["cpu"], state]
+
+
+def _near(finding: Finding) -> str:
+    """One line, never broken, so that editors can jump there; the path from here where that is shorter."""
+    near = os.path.relpath(finding.path)
+    return str(finding if len(near) >= len(finding.path) else replace(finding, path=near))
 
 
 def _dim(text: str) -> Span:

@@ -29,7 +29,8 @@ PK023 | kind and category differ | The category is for another kind. | Drills go
 PK030 | no pack.yaml | The folder has no readable pack.yaml. | The pack has no name. | Write one: `amzprep packs new` shows how.
 PK031 | unknown format | The pack's format is newer than this amzprep. | Its keys may mean something else. | Update amzprep.
 PK041 | weights | The weights of a level do not sum to 100, or name unknown categories. | Plans would be skewed. | Mend loops.yaml.
-PK500 | pack's code fails | cases.py, the oracle or the checker fails or breaks the format. | Nothing could be judged. | Mend it at the line named.
+PK099 | our loader fails | A file makes our own loader fail. | It must give findings for any file; the others are not touched. | Please report it with the file.
+PK500 | pack's code fails | cases.py, the oracle or the checker fails or breaks the format, or is not there. | Nothing could be judged. | Mend it at the line named.
 PK501 | few visible cases | Fewer than 2 examples. | One example is guessed at. | Add one that shows another rule.
 PK502 | few hidden cases | Fewer than 12 hidden cases. | Wrong solutions get through. | Add cases per rule of the statement.
 PK503 | few groups | Fewer than 4 groups of cases. | The learner is told which group failed. | Name groups by rule.
@@ -55,7 +56,7 @@ PK536 | limit too tight | Twice the slowest accepted case does not fit the limit
 PK537 | accepted case slow | An accepted case needs 0.5 s or more. | Every submission would wait for it. | Shrink the perf case.
 PK541 | no docstring | A function of the stub has no docstring. | The learner sees the stub first. | Say what it returns.
 PK542 | starter accepted | The starter already passes. | There is nothing to do. | Add cases.
-PK551 | unknown path | A bound begins with no argument. | It could never be checked. | Name an argument.
+PK551 | unusable path | A step of a bound's path does not fit the values there. | It could never be checked. | Follow the argument's type.
 PK552 | bound never seen | No case has a value at the bound's path. | The bound is not tested. | Add cases, or remove it.
 PK553 | bound not touched | Cases do not touch both ends of a bound, or leave it. | Limits are where programs break. | Add the edge cases.
 PK561 | cases differ | cases.py gives other cases under another hash seed. | Verdicts would depend on luck. | Seed every draw; sort sets.

@@ -104,7 +104,10 @@ class File:
                         for key, value in self._pairs(node, where, shape)}  # fmt: skip
             case Anything():
                 return self.plain(node, where, depth)
+        before = len(self.findings)
         value = self.plain(node, where, depth)
+        if len(self.findings) > before:
+            return None
         problem = _misfit(value, shape, node)
         if problem is not None:
             self.say("PK004", f"{_leaf(where)}: {problem}", where)

@@ -117,6 +117,8 @@ def check(raw: Mapping[str, Any], file: File, folder: str) -> None:
             )
         elif len(edges) == 2 and None not in edges and edges[0] > edges[1]:
             file.say("PK021", f"{path}: {edges[0]} is larger than {edges[1]}", f"bounds.{path}")
+    if not raw["compare"]:
+        file.say("PK003", "compare names no way to compare; write `order: given` for exact results", "compare")
     checker = (raw.get("compare") or {}).get("checker")
     if checker and (os.path.basename(checker) != checker or not os.path.isfile(os.path.join(folder, checker))):
         file.say("PK022", f"no file {checker} beside cases.py", "compare.checker")
