@@ -421,6 +421,17 @@ def test_level_d_still_limits_and_says_so(grader_d: Grader) -> None:
     assert "only limits held this run" in " ".join(verdict.notes)
 
 
+@linux
+def test_a_batch_is_foreign_code(amzprep: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(sandbox.NO_SECCOMP, "1")
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text('{"question": "warm-up", "code": "x"}\n')
+    refused = amzprep("grade", "--batch", str(batch))
+    assert (refused.out, refused.code) == ("", 4)
+    assert "--unsafe" in refused.err
+    assert '"verdict": "RTE"' in amzprep("grade", "--batch", str(batch), "--unsafe").out
+
+
 # --- deaths --------------------------------------------------------------------------------------------------------
 
 

@@ -79,7 +79,8 @@ def read_submission(path: str) -> str:
 def grade_batch(workspace: Workspace, path: str, jobs: int, *, unsafe: bool = False) -> Iterator[dict[str, Any]]:
     """One verdict (or error) object per line of a JSON-lines file, in its order; a bad line stops nothing.
 
-    A line is `{"question", "code" | "path", "language"?}`; a relative path is relative to the file.
+    A line is `{"question", "code" | "path", "language"?}`; a relative path is relative to the file. Raises
+    NotReadyError where there is no sandbox.
     """
     lines = [line for line in read_submission(path).splitlines() if line.strip()]
     base = os.path.dirname(os.path.abspath(path)) if path != "-" else os.getcwd()
@@ -89,6 +90,9 @@ def grade_batch(workspace: Workspace, path: str, jobs: int, *, unsafe: bool = Fa
         idle: SimpleQueue[Grader] = SimpleQueue()
         for _ in range(max(1, jobs)):
             idle.put(stack.enter_context(grader_of(workspace, unsafe=unsafe)))
+        first = idle.get()
+        first.refuse_unsafe(path)  # a batch is other people's code
+        idle.put(first)
 
         def work(job: tuple[Question, str, str] | AmzprepError) -> dict[str, Any]:
             if isinstance(job, AmzprepError):

@@ -233,6 +233,7 @@ def _told(answer: Answer, path: str) -> Any:
         raise ContentError(plain(f"{path}{where}: {answer.tree.get('type')}: {answer.tree.get('text')}"))
     words = {
         "tle": f"needs more than {JUDGE_SECONDS:g} s",
+        "memory": f"needs more than {JUDGE_MB} MB",
         "flood": "gives more than 64 MB",
         "died": "ended the process",
     }
