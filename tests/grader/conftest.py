@@ -60,6 +60,7 @@ def hostile_runs() -> Iterator[dict[str, subprocess.Popen[str]]]:
     to a public folder for the time of the run. It keeps no capability and no group.
     """
     runs = {}
+    os.umask(0o022)  # an earlier test may have opened a workspace, which keeps its files to itself
     with tempfile.TemporaryDirectory(prefix="amzprep-tests-") as folder:
         base = Path(folder)
         base.chmod(0o755)
