@@ -114,8 +114,13 @@ def test_a_problem_is_found_at_its_place(old: str, new: str, code: str, at: str,
 def test_every_problem_is_reported_at_once(pack: Path) -> None:
     path = pack / f"{SLUG}.yaml"
     text = path.read_text()
-    for old, new in [("minutes: 10", "minuets: 10"), ("levels: [L4]", "levels: [L3, L9]"),
-                     ("gives: approach", "gives: x"), ("category: algorithms", "category: algoritms"), ("revision: 1", "revision: one")]:  # fmt: skip
+    for old, new in [
+        ("minutes: 10", "minuets: 10"),
+        ("levels: [L4]", "levels: [L3, L9]"),
+        ("gives: approach", "gives: x"),
+        ("category: algorithms", "category: algoritms"),
+        ("revision: 1", "revision: one"),
+    ]:
         text = text.replace(old, new)
     path.write_text(text)
     assert sorted(code for code, _, _ in found_in(path)) == ["PK002", "PK003", *["PK004"] * 4, "PK012"]
@@ -222,8 +227,8 @@ REAL = {
     "cases": b"empty: [{args: [[]], want: 0}]\nmore:\n- args: [[1]]\n  want: 1\n",
     "waivers": b"- hash: abcdef0123\n  reason: the same\n",
 }
-PIECES = [b"", b"\n", b" ", b":", b": ", b"- ", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"!!int ", b"'", b'"', b"|", b"\t",
-          b"\0", b"\xff", b"? ", b"<<: ", b"null", b".nan", b"-1e999", b"yes"]  # fmt: skip
+PIECES = [b"", b"\n", b" ", b":", b": ", b"- ", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"!!int ", b"'", b'"', b"|",
+          b"\t", b"\0", b"\xff", b"? ", b"<<: ", b"null", b".nan", b"-1e999", b"yes"]  # fmt: skip
 
 
 @pytest.mark.parametrize("reader", REAL)

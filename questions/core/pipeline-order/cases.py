@@ -8,9 +8,9 @@ ORACLE, REFERENCE = "$oracle", "$reference"
 def oracle(steps):
     """After every step, look through the file from the top for the first step whose needs have all run."""
     order, left = [], list(steps)
-    while ready := [step for step in left if all(need in order for need in step[1])]:
-        order.append(ready[0][0])
-        left.remove(ready[0])
+    while ready := next((step for step in left if all(need in order for need in step[1])), None):
+        order.append(ready[0])
+        left.remove(ready)
     return order, [name for name, _ in left]
 
 

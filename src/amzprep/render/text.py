@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from io import StringIO
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -97,6 +98,8 @@ def draw_block(block: Block) -> RenderableType:
             return Group(*(draw_line(line) for line in lines))
         case Markdown(text):
             return _markdown(plain(text))
+        case Source(text, "text"):  # lines to copy, whole whatever the width: the terminal breaks them
+            return Text(indent(plain(text).rstrip("\n"), "  "), no_wrap=True, overflow="ignore")
         case Source(text, language):
             return Padding(_source(plain(text), language), (0, 0, 0, 2))
         case Bullets(items):
@@ -149,8 +152,6 @@ def _markdown(text: str) -> RenderableType:
 
 
 def _source(text: str, language: str) -> RenderableType:
-    if language == "text":  # lines to copy: never broken, the terminal wraps them
-        return Text(text.rstrip("\n"), no_wrap=True, overflow="ignore")
     from rich.syntax import Syntax
 
     return Syntax(text.rstrip("\n"), language, theme=_quiet_theme(), background_color="default", word_wrap=True)

@@ -43,7 +43,7 @@ class Editor:
         """
         try:
             if self.takes_terminal:
-                return self._failed(_wait(subprocess.Popen([*self.command, path])))
+                return self._failed(_run([*self.command, path]))
             window = subprocess.Popen(
                 [*self.command, path],
                 stdin=subprocess.DEVNULL,
@@ -102,15 +102,17 @@ def _takes_terminal(command: tuple[str, ...]) -> bool:
     return name not in IN_WINDOW
 
 
-def _wait(process: subprocess.Popen[bytes]) -> int:
-    """Wait for an editor that has the terminal: Ctrl-C is a key of it, and when we are told to end it is told first."""
+def _run(command: list[str]) -> int:
+    """Run an editor that has the terminal: Ctrl-C is a key of it, and when we are told to end it is told first."""
     before = signal.signal(signal.SIGINT, lambda *_: None)  # a handler, unlike SIG_IGN, is not inherited
     try:
-        return process.wait()
-    except BaseException:
-        process.send_signal(signal.SIGHUP)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(2.0)
-        raise
+        process = subprocess.Popen(command)
+        try:
+            return process.wait()
+        except BaseException:
+            process.send_signal(signal.SIGHUP)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(2.0)
+            raise
     finally:
         signal.signal(signal.SIGINT, before)
