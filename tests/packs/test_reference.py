@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from amzprep.packs.reference import reference
+from amzprep.app.questions_reference import reference
 from amzprep.packs.schema import COMMON, RESERVED, kinds
 
 PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "questions.md"
