@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from amzprep import __version__
 from amzprep.app.places import Places
 from amzprep.catalog.catalog import Catalog, Placed, Row, Sources
-from amzprep.catalog.stamps import stamp
+from amzprep.catalog.stamps import settled, stamp
 from amzprep.domain.category import Category, Weights
 from amzprep.domain.finding import Finding
 from amzprep.domain.pack import Pack
@@ -94,7 +94,7 @@ class Content:
     def _refresh(self, *, everything: bool) -> None:
         names = {path: pack.name for pack in self.packs for path in _question_files(pack.folder)}
         few = everything or len(names) <= MANY or self.catalog.swept() > SWEEP_S
-        known = {} if few else self.catalog.known()
+        known = {} if few else {path: mark for path, mark in self.catalog.known().items() if settled(mark)}
         now = time.time_ns()
         files = {path: (pack, known.get(path) or stamp(path, now)) for path, pack in names.items()}
         self._partial = not few

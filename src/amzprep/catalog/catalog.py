@@ -295,8 +295,10 @@ def _bring_up_to_date(name: str, sources: Sources) -> None:
 def _update(db: sqlite3.Connection, sources: Sources) -> None:
     changed, gone = _difference(db, sources) or ([], [])
     db.execute("BEGIN")
+    known = {os.fsdecode(path) for (path,) in db.execute("SELECT path FROM files")}
     for path in dict.fromkeys([*gone, *changed]):
-        _forget(db, path)
+        if path in known:
+            _forget(db, path)
     for path in changed:
         questions, findings = _loaded(sources, path)
         _keep_file(db, path, sources.files[path], questions, findings)
@@ -329,12 +331,13 @@ def _forget(db: sqlite3.Connection, path: str) -> None:
 def _keep_file(
     db: sqlite3.Connection, path: str, file: tuple[str, str], questions: Sequence[Placed], findings: Sequence[Finding]
 ) -> None:
+    full_text = has_full_text(db)
     for question, place in questions:
         values = [_text(each) if isinstance(each, str) else each for each in (*_values(question), *place)]
         number = db.execute(f"INSERT INTO questions ({COLUMNS}, line, col) VALUES ({'?, ' * 15}?)", values).lastrowid
         db.execute("INSERT INTO bodies VALUES (?, ?)", (number, dump_body(question.raw)))
         texts = (f"{question.title} {question.slug}", " ".join(question.topics), _searched(question))
-        words = [f" {' '.join(_words(_text(each)))} " for each in texts]
+        words = [_text(each) if full_text else f" {' '.join(_words(_text(each)))} " for each in texts]
         db.execute("INSERT INTO words (rowid, title, topics, text) VALUES (?, ?, ?, ?)", (number, *words))
     kept = json.dumps([each.as_json() for each in findings])
     db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (os.fsencode(path), *file, kept))

@@ -49,6 +49,7 @@ def open_to_build(path: str) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("PRAGMA journal_mode = MEMORY")
     db.execute("PRAGMA synchronous = OFF")
+    db.execute("PRAGMA cache_size = -65536")  # 64 MB: a large build would write its pages again and again
     if db.execute("PRAGMA user_version").fetchone()[0] == FORMAT:
         return db
     for statement in SCHEMA.split(";"):

@@ -1,16 +1,17 @@
 """Has a file changed? Its stamp says so without reading it.
 
 A stamp holds modification time, size, inode and change time. The modification time alone can be set back or stand in
-the future; the change time cannot be set. The kernel's clock ticks every few milliseconds (seconds on some file
-systems), so a file may change again within the tick in which it was read: a stamp that young ends with `?`, and the
-file is read once more the next time.
+the future; the change time cannot be set. The kernel's clock ticks every few milliseconds (every second or two on some
+file systems, whose times are whole seconds), so a file may change again within the tick in which it was read: a stamp
+that young ends with `?`, and the file is read once more the next time.
 """
 
 from __future__ import annotations
 
 import os
 
-YOUNG_NS = 2_000_000_000
+SECOND_NS = 1_000_000_000
+YOUNG_NS, YOUNG_COARSE_NS = 50_000_000, 2 * SECOND_NS
 GONE = "gone"
 
 
@@ -20,7 +21,8 @@ def stamp(path: str, now_ns: int) -> str:
         found = os.stat(path)
     except OSError:
         return GONE
-    young = "?" if found.st_ctime_ns > now_ns - YOUNG_NS else ""
+    window = YOUNG_NS if found.st_ctime_ns % SECOND_NS else YOUNG_COARSE_NS
+    young = "?" if found.st_ctime_ns > now_ns - window else ""
     return f"{found.st_mtime_ns} {found.st_size} {found.st_ino} {found.st_ctime_ns}{young}"
 
 
