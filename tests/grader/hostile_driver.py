@@ -103,7 +103,7 @@ def furnish(scratch: Path, secret: int) -> dict[str, str]:
 
 def run(grader: judge.Grader, attack: Attack, names: dict[str, str], secret: int, ears: Ears) -> dict[str, Any]:
     """One submission; what it earned, and what it left behind."""
-    limits = {"seconds": 0.15, "total": 20.0, "mb": 128}
+    limits = {"seconds": attack.cpu_s, "total": 20.0, "mb": 128}
     asked = question(SIGNATURE, limits=limits, libraries=list(attack.libraries))
     wants = [secret if x == K else 2 * x for x in range(CASES)]
     made = cases(grader, asked, *[([x, [x, x]], want) for x, want in enumerate(wants)])

@@ -154,8 +154,8 @@ def _compiled(code: str) -> types.CodeType:
     """The program's code. Raises SyntaxError for every text that is no program: NULs, lone surrogates, too deep."""
     try:
         return builtins.compile(code, FILE, "exec", dont_inherit=True)
-    except (ValueError, OverflowError, RecursionError) as error:
-        raise SyntaxError(str(error)) from None
+    except (ValueError, OverflowError, RecursionError, MemoryError) as error:
+        raise SyntaxError(str(error) or "nested too deep for the compiler") from None
 
 
 def _function_call(function: Any, in_place: int | None) -> Any:
