@@ -43,9 +43,9 @@ def grade(
     workspace: Workspace, name: str, path: str, *, language: str = "python", reveal: bool = False, unsafe: bool = False
 ) -> Report:
     """The verdict of a file (`-` is standard input) on a question. Raises UsageError when it cannot be read."""
-    question = gradable(workspace, name)
-    code = read_submission(path)
     with grader_of(workspace, unsafe=unsafe) as grader:
+        grader.warm()  # it starts while the packs are read
+        question, code = gradable(workspace, name), read_submission(path)
         verdict = judge(grader, question, code, check_language(language))
     return verdict_report(verdict, reveal=reveal, next_=f"amzprep drill {question.slug}" if verdict.accepted else "")
 
