@@ -267,7 +267,7 @@ spoil(
     "MLE/RTE",
     "xs = []\nwhile True:\n    xs.append(mmap.mmap(-1, 10 ** 7))\n    xs[-1][:] = b'a' * 10 ** 7",
 )
-spoil("memory-nested-lists", "MLE", "xs = []\nwhile True: xs = [xs, xs[:]]")
+spoil("memory-nested-lists", "MLE/RTE", "xs = []\nwhile True: xs = [xs, xs[:]]")
 spoil(
     "memory-that-swallows",
     "TLE",
