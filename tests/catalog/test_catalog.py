@@ -13,7 +13,7 @@ import pytest
 from amzprep.app import content as content_module
 from amzprep.app.content import Content
 from amzprep.catalog import catalog as catalog_module
-from amzprep.catalog import ids, schema
+from amzprep.catalog import ids, schema, stamps
 from amzprep.catalog.body import dump_body, load_body
 from amzprep.packs import load as loading
 from sample_pack import SLUG, add_question, home_pack, places, slugs
@@ -293,6 +293,34 @@ def test_beyond_many_files_only_names_are_looked_at_and_what_is_shown_is_checked
     hour_ago = time.time() - 3600
     os.utime(tmp_path / "home" / "cache" / "catalog.db", (hour_ago, hour_ago))
     assert titles(tmp_path)["second-one"] == "Last title"
+
+
+def test_a_young_file_is_looked_at_again_even_beyond_many_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(content_module, "MANY", 1)
+    monkeypatch.setattr("amzprep.catalog.stamps.YOUNG_NS", 10**13)
+    pack = home_pack(tmp_path)
+    add_question(pack, "second-one")
+    slugs(places(tmp_path))
+    settle(monkeypatch)
+    slugs(places(tmp_path))
+    read = loads(monkeypatch)
+    slugs(places(tmp_path))
+    assert read == []
+
+
+def test_a_stamp_in_whole_seconds_stays_young_for_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stat:
+        st_mtime_ns, st_size, st_ino, st_ctime_ns = 7, 8, 9, 5 * 10**9
+
+    monkeypatch.setattr(os, "stat", lambda _: Stat)
+    assert stamps.stamp("x", 6 * 10**9) == "7 8 9 5000000000?"
+    assert stamps.stamp("x", 7 * 10**9 + 1) == "7 8 9 5000000000"
+    Stat.st_ctime_ns += 1
+    assert stamps.stamp("x", 5 * 10**9 + 10**8) == "7 8 9 5000000001"
+    assert stamps.stamp("x", 5 * 10**9 + 10**7) == "7 8 9 5000000001?"
+    assert stamps.state(stamps.stamp("x", 0)) == "7 8 9"
 
 
 def test_what_killed_builds_leave_behind_is_swept(tmp_path: Path) -> None:

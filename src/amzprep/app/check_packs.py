@@ -177,7 +177,7 @@ def _drawing(checked: Sequence[Checked], findings: Sequence[Finding], questions:
     if findings:
         blocks += [
             Heading(f"{len(findings)} finding{'s' * (len(findings) > 1)}"),
-            Source("\n".join(map(_near, findings)), "text"),
+            Source("\n".join(map(_near, findings)), "lines"),
         ]
         blocks.append(Paragraph([_dim("`amzprep explain CODE` says why and what to do")]))
     else:

@@ -17,6 +17,7 @@ from amzprep.packs.schema import LEVELS, kinds
 
 STATUSES = ("new", "started", "due", "failed", "passed")
 DIFFICULTIES = ("easy", "medium", "hard")
+DRAWN = 200
 ROLES = {"due": "warn", "failed": "bad", "passed": "good", "new": "dim"}
 
 
@@ -74,18 +75,23 @@ def _known(word: str, option: str, known: dict[str, str]) -> str:
     return known[lower]
 
 
-def listing(workspace: Workspace, words: Sequence[str], filter: Filter, *, reserve: bool = False) -> Report:
-    """The questions that both the selector's words and the filter mean. Raises UsageError for an unknown word."""
+def listing(
+    workspace: Workspace, words: Sequence[str], filter: Filter, *, reserve: bool = False, drawn: int = DRAWN
+) -> Report:
+    """The questions that both the selector's words and the filter mean; `drawn` of them are drawn (0: all).
+
+    Raises UsageError for an unknown word.
+    """
     selector, history, day = read_selector(workspace, words), workspace.history, workspace.today
     seen = open_rows(workspace, reserve=reserve)
     states = {row.id: history.status(row.id, day) for row in seen}
     rows = [
         row for row in seen if selector.matches(row, states[row.id], history.last) and filter.keeps(row, states[row.id])
     ]
-    return _report(workspace, "questions", rows, states, "no question fits; take a filter away")
+    return _report(workspace, "questions", rows, states, "no question fits; take a filter away", drawn=drawn)
 
 
-def search(workspace: Workspace, text: str, filter: Filter, *, reserve: bool = False) -> Report:
+def search(workspace: Workspace, text: str, filter: Filter, *, reserve: bool = False, drawn: int = DRAWN) -> Report:
     """Questions whose text holds all the words (or words that begin so), the most relevant first."""
     if not any(char.isalnum() for char in text):
         raise UsageError("nothing to search for; give a word, as in `amzprep questions search leakage`")
@@ -94,7 +100,7 @@ def search(workspace: Workspace, text: str, filter: Filter, *, reserve: bool = F
     states = {each: history.status(each, day) for each in by_id}
     found = [by_id[each] for each in workspace.content.catalog.search(text) if each in by_id]
     rows = [row for row in found if filter.keeps(row, states[row.id])]
-    return _report(workspace, "questions", rows, states, f"no question has the words {text!r}", {"text": text})
+    return _report(workspace, "questions", rows, states, f"no question has the words {text!r}", {"text": text}, drawn)
 
 
 def open_rows(workspace: Workspace, *, reserve: bool = False) -> list[Row]:
@@ -111,7 +117,13 @@ def short_names(workspace: Workspace) -> dict[str, str]:
 
 
 def _report(
-    workspace: Workspace, kind: str, rows: list[Row], states: dict[str, str], nothing: str, more: Any = None
+    workspace: Workspace,
+    kind: str,
+    rows: list[Row],
+    states: dict[str, str],
+    nothing: str,
+    more: Any = None,
+    drawn: int = DRAWN,
 ) -> Report:
     names = short_names(workspace)
     items = [_item(row, states[row.id]) for row in rows]
@@ -126,10 +138,13 @@ def _report(
                 row.difficulty,
                 Span(states[row.id], ROLES.get(states[row.id], "plain")),
             ]
-            for row in rows
+            for row in (rows[:drawn] if drawn else rows)
         ]
         columns = ["question", "category", "levels", "min", "difficulty", "status"]
         blocks = [Table(columns, lines, "lllrll"), Paragraph([Span(_counts(len(rows), items), "dim")])]
+        if len(lines) < len(rows):
+            rest = f"{len(lines)} of them are drawn; narrow the list, or --limit 0 draws all"
+            blocks.append(Paragraph([Span(rest, "warn")]))
     following = f"amzprep questions show {names[rows[0].id]}" if rows else "amzprep questions list"
     return Report(kind, {**(more or {}), "items": items}, blocks, next=following, warnings=workspace.warnings)
 
@@ -144,8 +159,8 @@ def _item(row: Row, status: str) -> dict[str, Any]:
 
 def _counts(n: int, items: Iterable[dict[str, Any]]) -> str:
     counted = Counter(item["status"] for item in items)
-    parts = [f"{counted[each]} {each}" for each in STATUSES if counted[each]]
-    return f"{n} question{'s' * (n != 1)}: {', '.join(parts)}"
+    parts = [f"{counted[each]:,} {each}" for each in STATUSES if counted[each]]
+    return f"{n:,} question{'s' * (n != 1)}: {', '.join(parts)}"
 
 
 def levels(given: Sequence[str]) -> str:

@@ -26,6 +26,7 @@ Status = Annotated[Words, typer.Option("--status", help="new, started, due, fail
 Reserve = Annotated[
     bool, typer.Option("--reserve", help="For authors: the questions kept for mock loops too; seeing them spoils them.")
 ]
+Limit = Annotated[int, typer.Option("--limit", min=0, help="So many rows are drawn; 0 draws all. JSON always has all.")]
 
 
 @app.command("list")
@@ -40,6 +41,7 @@ def list_(
     difficulty: Difficulty = None,
     status: Status = None,
     reserve: Reserve = False,
+    limit: Limit = 200,
     packs: PacksOption = None,
     format: FormatOption = DEFAULT,
     json: JsonOption = False,
@@ -51,7 +53,7 @@ def list_(
 
     with Workspace.open(extra_packs=packs or ()) as workspace:
         wanted = _filter(workspace, category, kind, level, topic, difficulty, status)
-        report = listing(workspace, selector or (), wanted, reserve=reserve)
+        report = listing(workspace, selector or (), wanted, reserve=reserve, drawn=limit)
     show(report, format=format, json=json, quiet=quiet)
 
 
@@ -65,6 +67,7 @@ def search(
     difficulty: Difficulty = None,
     status: Status = None,
     reserve: Reserve = False,
+    limit: Limit = 200,
     packs: PacksOption = None,
     format: FormatOption = DEFAULT,
     json: JsonOption = False,
@@ -76,7 +79,7 @@ def search(
 
     with Workspace.open(extra_packs=packs or ()) as workspace:
         wanted = _filter(workspace, category, kind, level, topic, difficulty, status)
-        report = find(workspace, " ".join(text), wanted, reserve=reserve)
+        report = find(workspace, " ".join(text), wanted, reserve=reserve, drawn=limit)
     show(report, format=format, json=json, quiet=quiet)
 
 

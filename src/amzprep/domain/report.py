@@ -39,7 +39,7 @@ class Markdown:
 
 @dataclass(frozen=True)
 class Source:
-    """Program text, shown with its indentation."""
+    """Program text, shown with its indentation; `text` is no program, `lines` neither and begins at the margin."""
 
     text: str
     language: str = "python"

@@ -98,6 +98,8 @@ def draw_block(block: Block) -> RenderableType:
             return Group(*(draw_line(line) for line in lines))
         case Markdown(text):
             return _markdown(plain(text))
+        case Source(text, "lines"):  # the same at the margin: editors jump to what begins with file:line:col
+            return Text(plain(text).rstrip("\n"), no_wrap=True, overflow="ignore")
         case Source(text, "text"):  # lines to copy, whole whatever the width: the terminal breaks them
             return Text(indent(plain(text).rstrip("\n"), "  "), no_wrap=True, overflow="ignore")
         case Source(text, language):
