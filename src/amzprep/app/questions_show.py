@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from amzprep.app.questions import levels, short_names
+from amzprep.app.questions import levels
 from amzprep.app.statement import examples
 from amzprep.app.workspace import Workspace
 from amzprep.domain.question import Question
@@ -21,10 +21,12 @@ def show_question(workspace: Workspace, name: str, *, reserve: bool = False) -> 
     if question.reserve and not reserve and not workspace.history.seen(question.id):
         raise UsageError(f"{question.id} is kept in reserve for a mock loop; authors read it with --reserve")
     status = workspace.history.status(question.id, workspace.today)
-    short = short_names(workspace)[question.id]
+    unique = len(workspace.content.catalog.ids_of_slug(question.slug)) == 1
     blocks: list[Block] = [Heading(question.title), Facts(_facts(question, status))]
     blocks += _coding(question) if question.kind == "coding" else []
-    return Report("question", _data(question, status), blocks, next=f"amzprep drill {short}")
+    return Report(
+        "question", _data(question, status), blocks, next=f"amzprep drill {question.slug if unique else question.id}"
+    )
 
 
 def _facts(question: Question, status: str) -> list[tuple[str, Line]]:
