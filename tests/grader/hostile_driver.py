@@ -22,7 +22,8 @@ from typing import Any
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from amzprep.errors import AmzprepError
-from amzprep.grader import judge, server
+from amzprep.grader import judge
+from amzprep.grader.child import Child
 from hostile import ATTACKS, CASES, SIGNATURE, Attack, K
 from made import cases, question
 
@@ -36,21 +37,21 @@ class Ears:
 
     def __init__(self) -> None:
         self.heard: list[bytes] = []
-        pull, printed = server.Child._pull, server.Child._printed
+        pull, printed = Child._pull, Child._printed
 
-        def listening(child: server.Child) -> bool:
+        def listening(child: Child) -> bool:
             before = len(child.inbox)
             more = pull(child)
             self.heard.append(bytes(child.inbox[before:][: 2**20]))
             return more
 
-        def reading(child: server.Child, frame: Any) -> str:
+        def reading(child: Child, frame: Any) -> str:
             text = printed(child, frame)
             self.heard.append(bytes(child.region[:]))
             return text
 
-        server.Child._pull = listening  # type: ignore[method-assign]
-        server.Child._printed = reading  # type: ignore[method-assign]
+        Child._pull = listening  # type: ignore[method-assign, assignment]
+        Child._printed = reading  # type: ignore[method-assign, assignment]
 
     def overheard(self, secret: int) -> bool:
         spellings = [str(secret).encode(), hex(secret)[2:].encode(), secret.to_bytes(8, "little")]

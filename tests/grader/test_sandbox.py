@@ -21,6 +21,7 @@ import pytest
 from amzprep.domain.limits import Limits
 from amzprep.errors import JudgeError, NotReadyError
 from amzprep.grader import darwin, judge, sandbox, server
+from amzprep.grader.child import Child, Ending
 from amzprep.grader.judge import Grader
 from made import codes, judged, question
 
@@ -197,7 +198,7 @@ def told(grader: Grader, expression: str, before: str = "", **keys: Any) -> str:
     return verdict.cases[0].got or verdict.cases[0].error
 
 
-def spare(grader: Grader, mb: int = 77, cpu_s: float = 9) -> server.Child:
+def spare(grader: Grader, mb: int = 77, cpu_s: float = 9) -> Child:
     """A child that has closed its walls and waits."""
     child = grader.server("run", ()).child(mb, cpu_s)
     for _ in range(500):
@@ -480,7 +481,7 @@ def test_a_child_that_used_up_its_cpu_time_is_too_slow_and_not_broken(grader: Gr
 
 
 def test_a_kill_for_memory_is_memory() -> None:
-    code, _ = judge._died(server.Ending(signal.SIGKILL, 10**6, 0.1), 20.0)
+    code, _ = judge._died(Ending(signal.SIGKILL, 10**6, 0.1), 20.0)
     assert code == "MLE"
 
 
@@ -583,7 +584,7 @@ def test_usage_reads_ticks_and_bytes_as_macos_writes_them() -> None:
 
 def test_where_memory_is_watched_a_hog_is_told(grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
     held = iter([10, *[10 + 300 * 2**20] * 10_000])
-    monkeypatch.setattr(server.Child, "memory", lambda _: next(held))
+    monkeypatch.setattr(Child, "memory", lambda _: next(held))
     monkeypatch.setattr(grader.server("run", ()), "_level", "C")
     asked, made = question(limits={"seconds": 20}), grader.own_cases(question(), [("", [1], 2)])
     start = time.monotonic()

@@ -21,10 +21,11 @@ from amzprep.domain.question import Question
 from amzprep.domain.type import DTYPES, Array
 from amzprep.domain.verdict import CaseVerdict, Code, Verdict, overall
 from amzprep.errors import JudgeError, NotReadyError
+from amzprep.grader.child import Answer, Ending
 from amzprep.grader.compare import difference
 from amzprep.grader.pack import PackJudge
 from amzprep.grader.runner import OUT_OF_MEMORY
-from amzprep.grader.server import Answer, Ending, Server
+from amzprep.grader.server import Server
 from amzprep.grader.values import Tree, decode, encode, show
 
 LARGEST_SOURCE = 2**20

@@ -20,7 +20,7 @@ from amzprep.domain.limits import Limits
 from amzprep.domain.plain import plain
 from amzprep.domain.question import Question
 from amzprep.errors import ContentError
-from amzprep.grader.server import Answer
+from amzprep.grader.child import Answer
 from amzprep.grader.values import Tree
 
 if TYPE_CHECKING:
