@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -19,6 +19,7 @@ from amzprep.domain.type import Mismatch
 from amzprep.errors import DONE, NO, UNREADABLE, ContentError, UsageError
 from amzprep.grader.judge import Grader
 from amzprep.packs.load import load_question_file
+from amzprep.packs.schema import Bar, kinds
 from amzprep.registry import discover
 
 LEGEND = (
@@ -61,10 +62,8 @@ def check_packs(
             f"no question under {', '.join(targets) or ', '.join(folders)}; a pack is a folder with pack.yaml "
             "(`amzprep packs new` writes one)"
         )
-    checked = list(
-        examine_all(workspace, [each for each in questions if each.kind == "coding"], full, jobs, unsafe, on_question)
-    )
-    findings = sorted({*said, *(finding for each in checked for finding in each.findings)})
+    checked = list(examine_all(workspace, questions, full, jobs, unsafe, on_question))
+    findings = sorted({*said, *_together(questions), *(finding for each in checked for finding in each.findings)})
     data = {
         "items": [
             {"question": each.question, **each.notes, "findings": [f.as_json() for f in each.findings]}
@@ -97,7 +96,7 @@ def examine_all(
     unsafe: bool,
     on_question: OnQuestion | None = None,
 ) -> Iterator[Checked]:
-    """Examine coding questions, some at a time, in their order."""
+    """Examine questions, some at a time, in their order."""
     with ExitStack() as stack:
         idle: SimpleQueue[Grader] = SimpleQueue()
         for _ in range(max(1, jobs)):
@@ -118,8 +117,16 @@ def examine_all(
 
 
 def examine(workspace: Workspace, question: Question, grader: Grader, *, full: bool = False) -> Checked:
-    """Every check of one question; pack code that fails is a finding too."""
-    places = load_question_file(question.path, question.pack, workspace.content.categories).places
+    """Every check of one question: its kind's bar, and for one with code what the code does.
+
+    Pack code that fails is a finding too.
+    """
+    loaded = load_question_file(question.path, question.pack, workspace.content.categories)
+    at = loaded.key_path(question.slug)
+    places = {key.removeprefix(at): place for key, place in loaded.places.items() if key.startswith(at)}
+    bar = kinds()[question.kind].bar
+    if bar is not None:
+        return Checked(question.id, _notes(question), tuple(_short_of(bar, question, places)))
     exam = Examination(question, grader, lambda: _grader(workspace, grader.allow_unsafe, hash_seed=1), places, full)
     checks: dict[str, Check] = discover("amzprep.app.check", "CHECK")
     findings: list[Finding] = []
@@ -131,6 +138,33 @@ def examine(workspace: Workspace, question: Question, grader: Grader, *, full: b
             if finding not in findings:
                 findings.append(finding)
     return Checked(question.id, dict(exam.notes), tuple(findings))
+
+
+def _short_of(bar: Bar, question: Question, places: Mapping[str, tuple[int, int]]) -> list[Finding]:
+    """What a question falls short of, at the places of its file."""
+    found: list[Finding] = []
+
+    def say(code: str, message: str, where: str) -> None:
+        line, col = places.get(where) or places.get(where.partition(".")[0].partition("[")[0]) or (1, 1)
+        found.append(Finding(question.path, line, col, code, message))
+
+    bar(question.raw, say)
+    return found
+
+
+def _together(questions: Sequence[Question]) -> Iterator[Finding]:
+    """What a pack's questions of one kind fall short of together."""
+    grouped: dict[tuple[str, str], list[Question]] = {}
+    for each in questions:
+        grouped.setdefault((os.path.dirname(each.path), each.kind), []).append(each)
+    for (folder, kind), found in grouped.items():
+        together = kinds()[kind].together
+        for code, message in together([each.raw for each in found]) if together is not None else ():
+            yield Finding(os.path.join(folder, "pack.yaml"), 1, 1, code, message)
+
+
+def _notes(question: Question) -> dict[str, str]:
+    return {"kind": question.kind, "levels": " ".join(question.levels), "minutes": f"{question.minutes:g}"}
 
 
 def _grader(workspace: Workspace, unsafe: bool, hash_seed: int = 0) -> Grader:
@@ -167,13 +201,16 @@ def _nothing_read(findings: Sequence[Finding]) -> bool:
 
 def _drawing(checked: Sequence[Checked], findings: Sequence[Finding], questions: int) -> list[Block]:
     one_pack = len({each.question.partition("/")[0] for each in checked}) == 1
-    rows = [_row(each, one_pack) for each in checked]
+    rows = [_row(each, one_pack) for each in checked if "kind" not in each.notes]
+    in_words = [_row_in_words(each, one_pack) for each in checked if "kind" in each.notes]
     blocks: list[Block] = []
     if rows:
         blocks += [
             Table(["question", "cases", "filed", "mutants", "cpu", ""], rows, "lrrrrl"),
             Paragraph([_dim(LEGEND)]),
         ]
+    if in_words:
+        blocks.append(Table(["question", "kind", "levels", "min", ""], in_words, "lllrl"))
     if findings:
         blocks += [
             Heading(f"{len(findings)} finding{'s' * (len(findings) > 1)}"),
@@ -188,10 +225,21 @@ def _drawing(checked: Sequence[Checked], findings: Sequence[Finding], questions:
 def _row(checked: Checked, one_pack: bool) -> list[Line]:
     notes = {"cases": "–", "mutants": "–", "cpu": "–", **checked.notes}
     filed = "+".join(notes.get(each, "?") for each in ("accepted", "wrong", "slow"))
+    return [_name(checked, one_pack), notes["cases"], filed, notes["mutants"], notes["cpu"], _state(checked)]
+
+
+def _row_in_words(checked: Checked, one_pack: bool) -> list[Line]:
+    notes = checked.notes
+    return [_name(checked, one_pack), notes["kind"], notes["levels"], notes["minutes"], _state(checked)]
+
+
+def _name(checked: Checked, one_pack: bool) -> str:
+    return checked.question.partition("/")[2] if one_pack else checked.question
+
+
+def _state(checked: Checked) -> Span:
     count = len(checked.findings)
-    name = checked.question.partition("/")[2] if one_pack else checked.question
-    state = Span(str(count), "bad") if count else Span("ok", "good")
-    return [name, notes["cases"], filed, notes["mutants"], notes["cpu"], state]
+    return Span(str(count), "bad") if count else Span("ok", "good")
 
 
 def _near(finding: Finding) -> str:

@@ -56,7 +56,10 @@ class Content:
         raw, findings = self._document(path, lambda: _plain_categories(path))
         if findings:
             raise ContentError(str(findings[0]))
-        categories = {each["id"]: Category(**{**each, "aliases": tuple(each["aliases"])}) for each in raw}
+        categories = {
+            each["id"]: Category(**{**each, "aliases": tuple(each["aliases"]), "also": tuple(each["also"])})
+            for each in raw
+        }
         loops = os.path.join(folder, "loops.yaml")
         weights, findings = self._document(loops, lambda: _weights(loops, categories), json.dumps(raw))
         self._findings += findings

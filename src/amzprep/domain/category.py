@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Category:
-    """One entry of categories.yaml; `aliases` are other words for it on the command line."""
+    """One entry of categories.yaml; `aliases` are other words for it, `also` kinds of question beside its own."""
 
     id: str
     title: str
     kind: str
     minutes: float
     aliases: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 Weights = dict[str, dict[str, float]]  # category -> level -> per cent of loop minutes

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from amzprep.domain.behavioral import Behavioral
+from amzprep.domain.choice import Choice
 from amzprep.domain.coding import Coding
+from amzprep.domain.open import Open
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,21 @@ class Question:
     def coding(self) -> Coding:
         """The body of a coding question."""
         return Coding.from_plain(self.raw)
+
+    @cached_property
+    def open(self) -> Open:
+        """The body of an open question."""
+        return Open.from_plain(self.raw)
+
+    @cached_property
+    def behavioral(self) -> Behavioral:
+        """The body of a behavioral question."""
+        return Behavioral.from_plain(self.raw)
+
+    @cached_property
+    def choice(self) -> Choice:
+        """The body of a choice item."""
+        return Choice.from_plain(self.raw)
 
     @property
     def difficulty(self) -> str:

@@ -67,6 +67,27 @@ PK573 | bad waiver | mutants.yaml is not a list of hash and reason. | A waiver w
 PK581 | few hints | Fewer than 3 hints. | A ladder needs rungs. | Add a question, an idea, a detail.
 PK582 | few follow-ups | Fewer than 2 follow-ups. | Interviewers go on asking. | Add what they probe.
 PK583 | hint gives it away | A hint holds a whole line of the solution. | Then it is the solution. | Say the idea in words.
+PK601 | refers to nothing | A phase or a rubric point that is not there. | A point that cannot be ticked is never counted. | Mend the name, or add the phase or point.
+PK602 | point twice | Two points of a rubric have one id. | A claim could not be told from the other. | Rename one.
+PK603 | level without bar | `levels` and the bars or signals differ. | Nobody could say whether that level was met. | Give every listed level its own.
+PK604 | does not add up | Phases do not sum to the minutes, or weights not to 100. | The clock or the percentage would be wrong. | Mend the numbers.
+PK605 | no one best answer | Not exactly one option is correct. | It could not be judged. | Mark one.
+PK610 | too little of it | Fewer clarifying questions, mistakes, red flags, follow-ups, probes or points than a good question has. | A round is made of them. | Add what interviewers really ask and see.
+PK611 | weak prompt | Too short or long, without numbers, or without one request at its end. | Numbers force trade-offs; a request says when to stop. | Mend the prompt.
+PK612 | uneven rubric | Too few or many points, or one weighs too much. | One tick must not decide a round. | Split or join points.
+PK613 | vague point | A point is not one observable claim that begins with a verb. | Two listeners must tick the same. | Write: names …, splits …, handles ….
+PK614 | point twice in words | Two points share most of their words. | One sentence would earn both. | Join them or tell them apart.
+PK615 | flat bar | Bars do not rise by 8 points from level to level, or a point applies nowhere. | Levels must differ. | Raise the bar or add points for the higher level.
+PK616 | strong answer too short or long | Not 250 to 700 words. | It is what can be said in the time. | Cut or add.
+PK617 | claim without words | A point is not claimed, or with words that the strong answer does not say. | The strong answer passes the check the learner faces. | Quote it exactly, or say it there.
+PK621 | weak question | It does not ask for one past event, is too long, or names the principle. | Interviewers ask for evidence without naming what they score. | Tell me about a time ….
+PK622 | gap not probed | No probe covers your part, a number, the alternative or what lasts. | Rehearsed answers break there. | Add the probe with its `covers`.
+PK623 | wrong minutes | Not 8 to 15 minutes. | Telling and probing take that long. | Mend the minutes.
+PK624 | weak signals | A signal has not 8 to 30 words, or two levels say the same. | The step between levels is scope. | Say what the level does that the one below does not.
+PK631 | weak stem | Too long, negated, or without a number or situation. | It would test reading or trivia. | Tell a situation and ask what is best.
+PK632 | weak option | It is not explained, or speaks of the other options. | The explanation is what teaches. | Say why people hold it and why it fails.
+PK633 | options differ in length | The longest is more than 1.6 times the shortest. | Length gives the answer away. | Even them out.
+PK634 | pattern over the pack | The right option is too often the longest or at one place. | It could be guessed. | Shuffle, or shorten.
 """
 
 EXPLANATIONS = [Explanation(*[part.strip() for part in line.split("|")]) for line in _TABLE.strip().splitlines()]

@@ -31,6 +31,12 @@ class Loaded:
     findings: tuple[Finding, ...]
     places: Mapping[str, tuple[int, int]]
 
+    def key_path(self, slug: str) -> str:
+        """The beginning of a question's key paths: empty, or `[2].` in a file of several."""
+        if "id" in self.places:
+            return ""
+        return f"[{[each.slug for each in self.questions].index(slug)}]."
+
     def place_of(self, slug: str) -> tuple[int, int]:
         """Where a question's id stands in the file."""
         i = [each.slug for each in self.questions].index(slug)
@@ -92,7 +98,7 @@ def _question(
     if len(file.findings) > before:
         return None
     assert kind is not None
-    kind.check(raw, file, os.path.join(os.path.dirname(file.path), raw["id"]))
+    kind.check(raw, file, os.path.join(os.path.dirname(file.path), raw["id"]), at)
     if len(file.findings) > before:
         return None
     return Question.from_plain(raw, pack=pack, path=file.path)
@@ -131,8 +137,13 @@ def _category(raw: Mapping[str, Any], file: File, at: str, categories: Mapping[s
         near = get_close_matches(name, categories, 1)
         hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(categories)}"
         file.say("PK012", f"no category {name!r}; {hint}", f"{at}category")
-    elif raw.get("kind") and found.kind != raw["kind"]:
+    elif raw.get("kind") in kinds() and not _takes(found, raw["kind"]):
         file.say("PK023", f"category {name} is for kind {found.kind}, not {raw['kind']}", f"{at}kind")
+
+
+def _takes(category: Category, kind: str) -> bool:
+    """Whether a category has questions of a kind: its own, those it lists, and kinds that belong to every category."""
+    return kind in (category.kind, *category.also) or not kinds()[kind].by_category
 
 
 def load_categories(path: str) -> tuple[dict[str, Category], list[Finding]]:
@@ -141,7 +152,14 @@ def load_categories(path: str) -> tuple[dict[str, Category], list[Finding]]:
     if file.findings:
         return {}, file.findings
     return {
-        name: Category(name, each["title"], each["kind"], each["minutes"], tuple(each.get("aliases", ())))
+        name: Category(
+            name,
+            each["title"],
+            each["kind"],
+            each["minutes"],
+            tuple(each.get("aliases", ())),
+            tuple(each.get("also", ())),
+        )
         for name, each in raw.items()
     }, []
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from amzprep.packs.shapes import Choice, Flag, Key, ListOf, MapOf, Number, Record, Slug, Text
@@ -47,6 +47,7 @@ CATEGORIES = MapOf(
         {
             "title": Key(Text(), "the category's name for people"),
             "kind": Key(Text(), "the kind of its questions"),
+            "also": Key(ListOf(Text()), "other kinds of question it has", False),
             "minutes": Key(Number(least=1), "a drill's default time"),
             "aliases": Key(ListOf(Text()), "other words for it on the command line", False),
         }
@@ -61,17 +62,28 @@ LOOPS = Record(
     }
 )
 
-Check = Callable[[Mapping[str, Any], "File", str], None]
+Check = Callable[[Mapping[str, Any], "File", str, str], None]
+Say = Callable[[str, str, str], None]
+Bar = Callable[[Mapping[str, Any], Say], None]
+Together = Callable[[Sequence[Mapping[str, Any]]], Iterable[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind's own keys, and what must hold between them: `check(raw, file, folder)` adds findings."""
+    """A kind's own keys, and what must hold between them.
+
+    `check(raw, file, folder, at)` adds findings of what cannot be asked at all; `at` is the path of the question in its
+    file (empty, or `[2].`). `bar(raw, say)` says what falls short of a good question: `say(code, message, key path)`;
+    `together(items)` gives what a pack's questions of the kind fall short of together: code and message.
+    A kind that is not `by_category` is drilled when it is named, not when its category is.
+    """
 
     title: str
     keys: Mapping[str, Key]
     check: Check
-    complete: tuple[str, ...] = field(default=())
+    bar: Bar | None = None
+    together: Together | None = None
+    by_category: bool = True
 
     def record(self) -> Record:
         """The whole table of a question of this kind."""

@@ -98,7 +98,7 @@ KEYS = {
 }
 
 
-def check(raw: Mapping[str, Any], file: File, folder: str) -> None:
+def check(raw: Mapping[str, Any], file: File, folder: str, at: str) -> None:
     """The stub compiles, examples fit it, and what is named exists."""
     try:
         signature = read_signature(raw["signature"])
