@@ -111,6 +111,13 @@ def test_a_problem_is_found_at_its_place(old: str, new: str, code: str, at: str,
     assert str(findings[0]).startswith(f"{path}:{findings[0].line}:{findings[0].col}: {findings[0].code} ")
 
 
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_every_category_of_the_table_can_be_named_however_short(pack: Path, category: str) -> None:
+    path = pack / f"{SLUG}.yaml"
+    path.write_text(path.read_text().replace("category: algorithms", f"category: {category}"))
+    assert {code for code, _, _ in found_in(path)} <= {"PK023"}
+
+
 def test_every_problem_is_reported_at_once(pack: Path) -> None:
     path = pack / f"{SLUG}.yaml"
     text = path.read_text()

@@ -19,7 +19,7 @@ COMMON: dict[str, Key] = {
     "id": Key(Slug(), "the question's slug, equal to the file's name; it owns the learner's history"),
     "kind": Key(Text(), "how it is answered"),
     "title": Key(Text(), "a short title that does not name the solution"),
-    "category": Key(Slug(), "which skill it trains, one of categories.yaml"),
+    "category": Key(Text(), "which skill it trains, one of categories.yaml"),
     "topics": Key(ListOf(Slug(), 1), "what a search for `#topic` finds"),
     "levels": Key(ListOf(Choice(LEVELS), 1), "the levels that may be asked this"),
     "minutes": Key(Number(least=1), "the target time"),
