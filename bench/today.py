@@ -20,6 +20,7 @@ from amzprep.app.content import Content
 from amzprep.app.places import Places
 from amzprep.app.workspace import Projection
 from amzprep.domain.event import Event
+from amzprep.domain.evidence import signals_json
 from amzprep.domain.rating import RULES, Signals
 from amzprep.memory.fsrs_memory import FsrsMemory
 from amzprep.store.log import Log
@@ -145,7 +146,7 @@ def _attempt(k: int, question: str) -> list[Event]:
                  "language": "python", "state_kept": False, "growth": None, "growth_worse": False,
                  "own_wrong": 0}  # fmt: skip
     signals = Signals(accepted=True, elapsed_s=600.0, limit_s=1200.0)
-    rated = {**step, "signals": signals.as_json(), "rules": RULES, "override": None}
+    rated = {**step, "signals": signals_json(signals), "rules": RULES, "override": None}
     steps: list[tuple[str, dict[str, Any]]] = [
         ("attempt_started", start), *[("graded", graded)] * (STEPS - 3), ("submitted", submitted), ("rated", rated)
     ]  # fmt: skip

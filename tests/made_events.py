@@ -12,6 +12,7 @@ from amzprep.app.workspace import Projection
 from amzprep.domain.attempt import Attempt
 from amzprep.domain.day import day_of
 from amzprep.domain.event import Event
+from amzprep.domain.evidence import signals_json
 from amzprep.domain.rating import Signals
 from amzprep.domain.uuid7 import uuid7
 from amzprep.memory.fsrs_memory import FsrsMemory
@@ -42,7 +43,7 @@ def submitted(attempt: str, verdict: str, at: int = NOON, *, elapsed_s: float = 
 
 
 def rated(attempt: str, signals: Signals, at: int = NOON, *, override: int | None = None, n: int = 1) -> Event:
-    body = {"attempt": attempt, "elapsed_s": signals.elapsed_s, "signals": signals.as_json(), "rules": 1,
+    body = {"attempt": attempt, "elapsed_s": signals.elapsed_s, "signals": signals_json(signals), "rules": 1,
             "override": override}  # fmt: skip
     return made("rated", body, at, n=n)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from amzprep.app.drill import Drill, resume, start
+from amzprep.app.drill import Drill, start
 from amzprep.app.grade import gradable
+from amzprep.app.resume import resume
 from amzprep.app.workspace import Workspace
 from amzprep.domain.rating import Rating
 from amzprep.domain.verdict import Code
@@ -65,7 +66,7 @@ def test_a_state_that_cannot_be_read_says_where_the_code_is(workspace: Workspace
     with begun(workspace) as drill:
         pass
     drill.folder.write("state.json", "{")
-    with pytest.raises(ContentError, match="the code beside it is kept"):
+    with pytest.raises(ContentError, match="what you wrote beside it is kept"):
         resume(workspace)
 
 

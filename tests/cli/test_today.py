@@ -18,6 +18,7 @@ from amzprep.app.clock import SystemClock
 from amzprep.app.places import Places
 from amzprep.app.workspace import Workspace
 from amzprep.domain.day import day_of, plus
+from amzprep.domain.evidence import signals_json
 from amzprep.domain.rating import Signals
 from amzprep.store.answers import read_answers
 from ran import Ran
@@ -66,7 +67,7 @@ def practise(question: str, *, passed: bool = True, took_s: float = 300.0, rate:
                          "failed_groups": [], "cpu_s": 0.1, "language": "python", "state_kept": False, "growth": None,
                          "growth_worse": False, "own_wrong": 0})  # fmt: skip
         if rate:
-            signals = Signals(accepted=passed, elapsed_s=took_s, limit_s=1200.0).as_json()
+            signals = signals_json(Signals(accepted=passed, elapsed_s=took_s, limit_s=1200.0))
             workspace.record("rated", {**step, "signals": signals, "rules": 1, "override": None})
 
 

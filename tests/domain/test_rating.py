@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amzprep.domain.rating import Rating, Signals, problem_with_signals, suggest
+from amzprep.domain.evidence import problem_with_signals, read_signals, signals_json
+from amzprep.domain.rating import Rating, Signals, suggest
 
 FINE = Signals(accepted=True, elapsed_s=600.0, limit_s=1200.0)
 ROOM = replace(FINE, room=True, mode="room", first_run_accepted=True, days_since_last=1)
@@ -90,8 +91,8 @@ signals = st.builds(
 def test_every_rating_has_reasons_and_comes_back_from_the_log(evidence: Signals) -> None:
     found = suggest(evidence)
     assert found.reasons
-    assert suggest(Signals.from_json({**evidence.as_json(), "later": "key"})) == found
-    assert problem_with_signals(evidence.as_json(), None) is None
+    assert suggest(read_signals({**signals_json(evidence), "later": "key"})) == found
+    assert problem_with_signals(signals_json(evidence), None) is None
 
 
 @given(signals, st.floats(0, 600))
@@ -110,5 +111,5 @@ def test_more_time_never_rates_better(evidence: Signals, more: float) -> None:
     ],
 )
 def test_unsound_signals_are_named(change: dict[str, object], problem: str) -> None:
-    assert problem_with_signals({**FINE.as_json(), **change}, None) == problem
-    assert problem_with_signals(FINE.as_json(), 5) == "rated: override is 1 to 4, not 5"
+    assert problem_with_signals({**signals_json(FINE), **change}, None) == problem
+    assert problem_with_signals(signals_json(FINE), 5) == "rated: override is 1 to 4, not 5"

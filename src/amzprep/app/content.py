@@ -18,6 +18,7 @@ from amzprep.catalog.catalog import Catalog, Placed, Row, Sources
 from amzprep.catalog.stamps import settled, stamp
 from amzprep.domain.category import Category, Weights
 from amzprep.domain.finding import Finding
+from amzprep.domain.open import PART, part_of
 from amzprep.domain.pack import Pack
 from amzprep.domain.question import Question
 from amzprep.errors import ContentError, UsageError
@@ -125,7 +126,17 @@ class Content:
         return [row for row in self.rows if reserve or not row.reserve]
 
     def get(self, name: str) -> Question:
-        """A question by id (`pack/slug`) or slug. Raises UsageError with the nearest name."""
+        """A question by id (`pack/slug`) or slug, or a part of one (`slug+serving`, `slug+1`).
+
+        Raises UsageError with the nearest name.
+        """
+        whole, plus, part = name.partition(PART)
+        if plus:
+            question = self.get(whole)
+            found = part_of(question, part) if question.kind == "open" else None
+            if found is None:
+                raise UsageError(f"{question.id} has no part {part!r}; `amzprep questions show {whole}` lists them")
+            return found
         found = self._get(name)
         if self._partial and not self.catalog.is_current(found.path):
             self._refresh(everything=True)

@@ -1,78 +1,59 @@
-"""A drill: one attempt from its start to its rating. Decides and records; what talks to the learner is in `screen`."""
+"""A drill of a coding question, from its start to its rating; what talks to the learner is in `screen`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from contextlib import nullcontext, suppress
-from dataclasses import replace
+from contextlib import suppress
 from typing import Any
 
-from amzprep.app.folder import CASES, AttemptFolder, State, find_folder
+from amzprep.app.coding_state import CASES, CodingState, first_files
+from amzprep.app.folder import AttemptFolder
 from amzprep.app.grade import check_language, grader_of, languages
 from amzprep.app.judged import Judged, judge_submission, reference_solution
+from amzprep.app.underway import Underway, record_start
 from amzprep.app.workspace import Workspace
 from amzprep.domain.case import Case
 from amzprep.domain.coding import Clarification, Hint
 from amzprep.domain.growth import Growth
 from amzprep.domain.question import Question
-from amzprep.domain.rating import RULES, Rating, Signals, Suggestion, suggest
-from amzprep.domain.report import Paragraph, Report, Table
+from amzprep.domain.rating import Rating, Signals
 from amzprep.domain.starter import starter
 from amzprep.domain.verdict import Code, Verdict
 from amzprep.domain.words import matching, part_asked
-from amzprep.errors import AmzprepError, UsageError
+from amzprep.errors import AmzprepError
 from amzprep.grader.growth import growth
 from amzprep.packs.load import read_cases
 
 STATE_KEPT = "keeps state between calls"
 
 
-class Drill:
-    """One attempt under way; use it as a context manager (it holds the folder's lock and the grader).
+class Drill(Underway[CodingState]):
+    """One attempt at a coding question under way; it holds the grader beside the folder's lock.
 
-    The clock counts active seconds: it stands still while paused. Grading is split in two, so that a screen can stay
-    awake: a job that only computes (in any thread) and a step that records what came out. `going_on` marks an attempt
-    that was interrupted before: its state is read once the lock is held.
+    Grading is split in two, so that a screen can stay awake: a job that only computes (in any thread) and a step that
+    records what came out.
     """
 
     def __init__(
-        self, workspace: Workspace, question: Question, folder: AttemptFolder, state: State, *, going_on: bool = False
+        self,
+        workspace: Workspace,
+        question: Question,
+        folder: AttemptFolder,
+        state: CodingState,
+        *,
+        going_on: bool = False,
     ) -> None:
-        self.workspace, self.question, self.folder, self.state = workspace, question, folder, state
+        super().__init__(workspace, question, folder, state, going_on=going_on)
         self.grader = grader_of(workspace)
         self.source = languages()[state.language].source
-        self._since: float | None = None
-        self._going_on, self._ended = going_on, False
-        self.suggested: Suggestion | None = None
         self.growth: Growth | None = None
         self.messages: list[str] = []
 
-    def __enter__(self) -> Drill:
-        self.folder.__enter__()
-        if self._going_on:
-            self._come_back()
-        if not self.finished:
-            self.grader.warm(self.question.coding.libraries)
-            self.go_on()
-        return self
+    def begin(self) -> None:
+        self.grader.warm(self.question.coding.libraries)
 
-    def __exit__(self, kind: object, *_: object) -> None:
-        with suppress(AmzprepError) if kind is not None else nullcontext():
-            if not self._ended and not self.paused:
-                self.pause()
-        self.stop()
+    def end(self) -> None:
         self.grader.close()
-        self.folder.__exit__()
-
-    def _come_back(self) -> None:
-        """Bring the state up to date from the log, and log the time away as a pause."""
-        events = self.workspace.log.events_of(self.state.attempt)
-        last = max(events, key=lambda event: event.at)
-        self.state = self.folder.load()
-        unlogged = max(0.0, self.state.elapsed_s - last.body.get("elapsed_s", 0.0))
-        self.state.replay(events)
-        away = (self.workspace.clock.now() - last.at) / 1e6 - unlogged
-        self._record("resumed", away_s=round(max(0.0, away), 1))
 
     @property
     def finished(self) -> bool:
@@ -96,40 +77,6 @@ class Drill:
     @property
     def room(self) -> bool:
         return self.state.mode == "room"
-
-    @property
-    def elapsed_s(self) -> float:
-        """Active seconds so far."""
-        running = self.workspace.clock.steady() - self._since if self._since is not None else 0.0
-        return self.state.elapsed_s + running
-
-    @property
-    def paused(self) -> bool:
-        return self._since is None
-
-    def go_on(self) -> None:
-        """Let the clock run."""
-        if self._since is None:
-            self._since = self.workspace.clock.steady()
-
-    def stop(self) -> None:
-        """Stop the clock and save."""
-        self.state.elapsed_s = self.elapsed_s
-        self._since = None
-        self.save()
-
-    def save(self) -> None:
-        """Write the state with the clock as it stands."""
-        self.folder.save(replace(self.state, elapsed_s=self.elapsed_s))
-
-    def pause(self) -> None:
-        self.stop()
-        self._record("paused")
-
-    def unpause(self, away_s: float) -> None:
-        """Go on after a pause of some seconds."""
-        self._record("resumed", away_s=round(away_s, 1))
-        self.go_on()
 
     def visible_job(self, first: Collection[tuple[str, int]] = ()) -> Callable[[], Verdict]:
         """Grade the file as it is now over the visible and own cases, those of `first` before the others."""
@@ -286,10 +233,6 @@ class Drill:
         self.state.claimed = {"time": time, "space": space}
         self.save()
 
-    def flag(self, why: str) -> None:
-        """Mark the question as bad; the session goes on."""
-        self.workspace.record("flagged", {"question": self.question.id, "why": why})
-
     def signals(self) -> Signals:
         """The evidence so far."""
         state = self.state
@@ -310,36 +253,14 @@ class Drill:
             mode=state.mode,
         )
 
-    def suggestion(self) -> Suggestion:
-        """The rating the evidence supports; the one that was offered, once rated."""
-        return self.suggested or suggest(self.signals())
-
-    def rate(self, override: Rating | None = None) -> Rating:
-        """Record the rating: the suggested one unless overridden. The attempt is over."""
-        signals = self.signals()
-        self.suggested = suggest(signals)
-        suggested = self.suggested.rating
-        chosen = override or suggested
-        self.stop()
-        self._ended = True
+    def rate(self, override: Rating | None = None, **more: Any) -> Rating:
+        """Record the rating with the growth, where it was measured."""
         grows = round(self.growth.exponent, 2) if self.growth is not None else None
-        changed = int(chosen) if chosen != suggested else None
-        self._record("rated", signals=signals.as_json(), rules=RULES, override=changed, growth=grows)
-        return chosen
-
-    def abandon(self, reason: str) -> None:
-        """End the attempt without a rating."""
-        self.stop()
-        self._ended = True
-        self._record("abandoned", reason=reason)
+        return super().rate(override, growth=grows, **more)
 
     def reference(self) -> str:
         """The accepted solution of the pack."""
         return reference_solution(self.question)
-
-    def _record(self, name: str, **body: Any) -> None:
-        elapsed = round(self.elapsed_s, 1)
-        self.workspace.record(name, {"attempt": self.state.attempt, "elapsed_s": elapsed, **body})
 
 
 def start(
@@ -354,42 +275,10 @@ def start(
 ) -> Drill:
     """Begin an attempt: its folder and its first event."""
     language = check_language(language or workspace.config["language"])
-    attempt = workspace.new_id()
-    state = State(attempt, question.id, question.revision, mode, level or workspace.level, language,
-                  minutes or question.minutes)  # fmt: skip
-    folder = AttemptFolder.create(
-        workspace.places.attempts, workspace.today, question, state, languages()[language].source
-    )
-    body = {"attempt": attempt, "question": question.id, "revision": question.revision, "kind": question.kind,
-            "language": language, "mode": mode, "level": state.level, "limit_min": state.limit_min,
-            "first": not workspace.history.seen(question.id), "seed": seed}  # fmt: skip
-    workspace.record("attempt_started", body)
+    source = languages()[language].source
+    state = CodingState(workspace.new_id(), question.id, question.revision, mode, level or workspace.level, language,
+                        minutes or question.minutes)  # fmt: skip
+    files = first_files(question, source, room=mode == "room")
+    folder = AttemptFolder.create(workspace.places.attempts, workspace.today, question.slug, state, files)
+    record_start(workspace, question, state, seed)
     return Drill(workspace, question, folder, state)
-
-
-def resume(workspace: Workspace, name: str | None = None) -> Drill:
-    """Go on with an open attempt: the newest, or the one whose id or question is named. Raises UsageError."""
-    waiting = [each for each in workspace.history.open if find_folder(workspace.places.attempts, each.id)]
-    if name is not None:
-        waiting = [
-            each for each in waiting if name in (each.id, each.id[-6:], each.question, each.question.partition("/")[2])
-        ]
-    if not waiting:
-        what = f"no interrupted attempt {name!r}" if name else "no interrupted attempt"
-        raise UsageError(f"{what}; `amzprep drill` starts one")
-    folder = find_folder(workspace.places.attempts, waiting[0].id)
-    assert folder is not None
-    question = workspace.content.get(waiting[0].question)
-    return Drill(workspace, question, folder, folder.load(), going_on=True)
-
-
-def resumable(workspace: Workspace) -> Report:
-    """Every attempt that can be resumed, the newest first."""
-    items = [
-        {"attempt": each.id, "question": each.question, "day": each.day, "elapsed_s": each.elapsed_s}
-        for each in workspace.history.open
-        if find_folder(workspace.places.attempts, each.id)
-    ]
-    rows = [[str(each["question"]), str(each["day"]), f"{float(str(each['elapsed_s'])) / 60:.0f}"] for each in items]
-    drawing = [Table(["question", "begun", "min"], rows, "llr")] if items else [Paragraph(["Nothing was interrupted."])]
-    return Report("attempts", {"items": items}, drawing, next="amzprep resume" if items else "amzprep drill")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from queue import SimpleQueue
+from threading import Lock
 from typing import Any
 
 from amzprep.app.content import reading_yaml
 from amzprep.app.verdict_report import verdict_report
 from amzprep.app.workspace import Workspace
+from amzprep.domain.case import Case
+from amzprep.domain.limits import Limits
 from amzprep.domain.question import Question
 from amzprep.domain.report import Report
 from amzprep.domain.verdict import Verdict
@@ -53,8 +56,13 @@ def grade(
 def judge(grader: Grader, question: Question, code: str, language: str = "python") -> Verdict:
     """One submission over the visible and the hidden cases."""
     grader.warm(question.coding.libraries)
+    return grader.grade(question, code, every_case(grader, question), language=language)
+
+
+def every_case(grader: Grader, question: Question) -> list[Case]:
+    """The visible cases, then the hidden ones. Raises ContentError."""
     hidden = grader.hidden_cases(question)
-    return grader.grade(question, code, [*grader.visible_cases(question), *hidden], language=language)
+    return [*grader.visible_cases(question), *hidden]
 
 
 def gradable(workspace: Workspace, name: str) -> Question:
@@ -82,31 +90,44 @@ def grade_batch(workspace: Workspace, path: str, jobs: int, *, unsafe: bool = Fa
     A line is `{"question", "code" | "path", "language"?}`; a relative path is relative to the file. Raises
     NotReadyError where there is no sandbox.
     """
+    graders = [grader_of(workspace, unsafe=unsafe) for _ in range(max(1, jobs))]
+    with ExitStack() as stack:
+        for grader in graders:
+            stack.enter_context(grader).warm()  # they start while the lines are read
+        graders[0].refuse_unsafe(path)  # a batch is other people's code
+        yield from _judged(workspace, graders, path)
+
+
+def _judged(workspace: Workspace, graders: Sequence[Grader], path: str) -> Iterator[dict[str, Any]]:
+    """The verdict of every line, as many at a time as there are graders; what a question needs is worked out once."""
     lines = [line for line in read_submission(path).splitlines() if line.strip()]
     base = os.path.dirname(os.path.abspath(path)) if path != "-" else os.getcwd()
     questions: dict[str, Question | AmzprepError] = {}
     parsed = [_line(line, base, workspace, questions) for line in lines]
-    with ExitStack() as stack:
-        idle: SimpleQueue[Grader] = SimpleQueue()
-        for _ in range(max(1, jobs)):
-            idle.put(stack.enter_context(grader_of(workspace, unsafe=unsafe)))
-        first = idle.get()
-        first.refuse_unsafe(path)  # a batch is other people's code
-        idle.put(first)
+    idle: SimpleQueue[Grader] = SimpleQueue()
+    for grader in graders:
+        idle.put(grader)
+    locks: dict[str, Lock] = {}
+    needs: dict[str, tuple[list[Case], Limits]] = {}
 
-        def work(job: tuple[Question, str, str] | AmzprepError) -> dict[str, Any]:
-            if isinstance(job, AmzprepError):
-                return _error(job)
-            grader = idle.get()
-            try:
-                return judge(grader, *job).as_json()
-            except AmzprepError as error:
-                return _error(error)
-            finally:
-                idle.put(grader)
+    def work(job: tuple[Question, str, str] | AmzprepError) -> dict[str, Any]:
+        if isinstance(job, AmzprepError):
+            return _error(job)
+        question, code, language = job
+        grader = idle.get()
+        try:
+            with locks.setdefault(question.id, Lock()):
+                if question.id not in needs:
+                    needs[question.id] = every_case(grader, question), grader.limits_of(question)
+            cases, limits = needs[question.id]
+            return grader.grade(question, code, cases, language=language, limits=limits).as_json()
+        except AmzprepError as error:
+            return _error(error)
+        finally:
+            idle.put(grader)
 
-        with ThreadPoolExecutor(max(1, jobs)) as pool:
-            yield from pool.map(work, parsed)
+    with ThreadPoolExecutor(len(graders)) as pool:
+        yield from pool.map(work, parsed)
 
 
 def batch_exit_code(verdicts: Iterable[dict[str, Any]], *, strict: bool) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from amzprep.app.practice import practice_of
 from amzprep.app.questions import levels
-from amzprep.app.statement import examples
 from amzprep.app.workspace import Workspace
 from amzprep.domain.question import Question
-from amzprep.domain.report import Block, Bullets, Facts, Heading, Line, Markdown, Report, Source
+from amzprep.domain.report import Block, Facts, Heading, Line, Report
 from amzprep.errors import UsageError
 
 
@@ -23,9 +23,12 @@ def show_question(workspace: Workspace, name: str, *, reserve: bool = False) -> 
     status = workspace.history.status(question.id, workspace.today)
     unique = len(workspace.content.catalog.ids_of_slug(question.slug)) == 1
     blocks: list[Block] = [Heading(question.title), Facts(_facts(question, status))]
-    blocks += _coding(question) if question.kind == "coding" else []
+    shown, data = practice_of(question).show(question)
     return Report(
-        "question", _data(question, status), blocks, next=f"amzprep drill {question.slug if unique else question.id}"
+        "question",
+        _data(question, status) | data,
+        [*blocks, *shown],
+        next=f"amzprep drill {question.slug if unique else question.id}",
     )
 
 
@@ -41,34 +44,10 @@ def _facts(question: Question, status: str) -> list[tuple[str, Line]]:
     return [*rows, ("libraries", libraries)] if libraries else rows
 
 
-def _coding(question: Question) -> list[Block]:
-    coding = question.coding
-    blocks: list[Block] = [Markdown(coding.statement)]
-    if coding.constraints:
-        blocks += [Heading("Constraints"), Bullets(list(coding.constraints))]
-    return [
-        *blocks,
-        Heading("Examples"),
-        Markdown(examples(coding)),
-        Heading("Signature"),
-        Source(coding.signature_text),
-    ]
-
-
 def _data(question: Question, status: str) -> dict[str, Any]:
-    data = {
+    return {
         "question": question.id, "title": question.title, "kind_of_question": question.kind,
         "category": question.category, "topics": list(question.topics), "levels": list(question.levels),
         "minutes": question.minutes, "difficulty": question.difficulty, "why": question.why, "source": question.source,
         "revision": question.revision, "reserve": question.reserve, "status": status,
     }  # fmt: skip
-    if question.kind != "coding":
-        return data
-    coding = question.coding
-    return data | {
-        "statement": coding.statement,
-        "constraints": list(coding.constraints),
-        "examples": [{"name": e.name, "args": e.args, "want": e.want, "because": e.because} for e in coding.examples],
-        "signature": coding.signature_text,
-        "libraries": list(coding.libraries),
-    }

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from amzprep.app.agenda import agenda
+from amzprep.app.closing import clock, closing
 from amzprep.app.drill import Drill
 from amzprep.app.statement import room_blocks, whole
-from amzprep.app.workspace import Workspace
-from amzprep.domain.day import days_between
 from amzprep.domain.rating import Rating
 from amzprep.domain.report import Block, Bullets, Facts, Heading, Line, Markdown, Paragraph, Report, Source, Span
 from amzprep.domain.verdict import Code, Verdict
 from amzprep.errors import DONE, NO
-
-
-def clock(seconds: float) -> str:
-    """Minutes and seconds, hours where there are any."""
-    whole = int(seconds)
-    hours, rest = divmod(whole, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
 
 
 def submission_blocks(drill: Drill, verdict: Verdict) -> list[Block]:
@@ -113,36 +102,7 @@ def statement_blocks(drill: Drill) -> list[Block]:
 
 def ending(drill: Drill, verdict: Verdict | None, rating: Rating) -> Report:
     """The closing report of a rated attempt: rating, next review, and the verdict for machines."""
-    workspace = drill.workspace
-    card = workspace.history.card(drill.question.id)
-    due = card.due if card is not None else None
-    data = {
-        "attempt": drill.state.attempt,
-        "question": drill.question.id,
-        "rating": rating.title.lower(),
-        "reasons": list(drill.suggestion().reasons),
-        "elapsed_s": round(drill.elapsed_s, 1),
-        "limit_s": drill.state.limit_min * 60,
-        "due": due,
-        "verdict": verdict.as_json(reveal=False) if verdict is not None else None,
-        "folder": drill.folder.path,
-    }
-    accepted = drill.state.accepted
-    today = agenda(workspace)
-    lines: list[Line] = [
-        ["Rated ", Span(rating.title, "strong"), f"; next review {due}{_in_days(workspace.today, due)}."],
-        _counts(workspace, today.data),
-        f"Your code: {drill.path}",
-    ]
-    return Report("drill", data, [Paragraph(lines)], next=today.next, exit_code=DONE if accepted else NO)
-
-
-def _in_days(day: str, due: str | None) -> str:
-    days = days_between(day, due) if due is not None else 0
-    return f", in {days} day{'s' * (days != 1)}" if days > 0 else ""
-
-
-def _counts(workspace: Workspace, today: dict[str, Any]) -> str:
-    done, minutes = len(workspace.history.done_on(workspace.today)), workspace.history.practised_s(workspace.today) / 60
-    left = f"{today['due']} due, {len(today['items'])} planned" if today["items"] else "nothing more planned"
-    return f"Today: {done} done, {minutes:.0f} of {workspace.minutes} minutes; {left}."
+    data, lines, next_ = closing(drill, rating)
+    data["verdict"] = verdict.as_json(reveal=False) if verdict is not None else None
+    lines = [*lines, f"Your code: {drill.path}"]
+    return Report("drill", data, [Paragraph(lines)], next=next_, exit_code=DONE if drill.state.accepted else NO)

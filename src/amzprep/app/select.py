@@ -8,6 +8,8 @@ from amzprep.app.agenda import choose, missing_libraries
 from amzprep.app.workspace import Workspace
 from amzprep.catalog.catalog import Row
 from amzprep.domain.agenda import UNLIMITED
+from amzprep.domain.open import PART, part_names, part_of
+from amzprep.domain.question import Question
 from amzprep.domain.selector import Selector, UnknownWord, parse_selector
 from amzprep.errors import NotReadyError, UsageError
 from amzprep.packs.schema import kinds
@@ -31,14 +33,38 @@ def select(workspace: Workspace, selector: Selector, *, reserve: bool = False) -
     return [row for row in rows if selector.matches(row, history.status(row.id, day), history.last)]
 
 
-def pick(workspace: Workspace, words: Sequence[str], level: str | None, seed: int | None, skip: set[str]) -> Row:
-    """The one to practise now: the policy's first choice among what is meant; the only one when it is named.
+def part(question: Question, name: str) -> Question:
+    """A phase or a follow-up of an open question, as a question. Raises UsageError with the names there are."""
+    found = part_of(question, name) if question.kind == "open" else None
+    if found is None:
+        names = ", ".join(part_names(question)) if question.kind == "open" else "none: it is no open question"
+        raise UsageError(f"{question.id} has no part {name!r}; it has {names}")
+    return found
 
-    `skip` are questions already done in this run. Raises UsageError when nothing fits, NotReadyError when only numpy
-    is missing.
+
+def pick(
+    workspace: Workspace,
+    words: Sequence[str],
+    level: str | None,
+    seed: int | None,
+    skip: set[str],
+    *,
+    whole: bool = False,
+) -> str:
+    """The id of the one to practise now: the policy's first choice among what is meant; the only one that is named.
+
+    `skip` are questions already done in this run; `whole` leaves parts of questions out. Raises UsageError when nothing
+    fits, NotReadyError when only numpy is missing.
     """
+    named = [word for word in words if PART in word]
+    if named and len(words) == 1:
+        return workspace.content.get(named[0]).id
     selector = read_selector(workspace, words)
     rows = [row for row in select(workspace, selector) if row.id not in skip]
+    if not selector.kinds and not selector.ids:
+        rows = [row for row in rows if kinds()[row.kind].by_category]
+    if whole:
+        rows = [row for row in rows if row.kind == "open"]
     if level is not None and not selector.ids:
         rows = [row for row in rows if level in row.levels]
     if not rows:
@@ -49,8 +75,8 @@ def pick(workspace: Workspace, words: Sequence[str], level: str | None, seed: in
     if not fit:
         raise NotReadyError(f"{rows[0].id} needs {missing_libraries(rows[0])[0]}: pip install 'amzprep[numpy]'")
     if seed is not None or "random" in selector.reserved:
-        return workspace.dice.choice(fit)
+        return workspace.dice.choice(fit).id
     chosen = choose(workspace, fit, workspace.today, UNLIMITED)
     if not chosen:  # all done today: the first that is meant, once more
-        return fit[0]
-    return next(row for row in fit if row.id == chosen[0].candidate.question)
+        return fit[0].id
+    return chosen[0].candidate.question

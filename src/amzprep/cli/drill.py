@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import isfinite
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,8 +15,10 @@ from amzprep.domain.selector import LEVELS
 from amzprep.errors import UsageError
 
 if TYPE_CHECKING:
-    from amzprep.app.drill import Drill
+    from amzprep.app.practice import Handed, Wanted
+    from amzprep.app.underway import Underway
     from amzprep.app.workspace import Workspace
+    from amzprep.screen.how import How
 
 
 def command(
@@ -25,18 +27,32 @@ def command(
         typer.Argument(help="A question, category, kind, topic, @pack, level, due, new, failed or last."),
     ] = None,
     room: Annotated[bool, typer.Option("--room", help="As in the interview: vague statement, nothing runs.")] = False,
+    aloud: Annotated[bool, typer.Option("--aloud", help="Speak; note one line at a time.")] = False,
+    write: Annotated[bool, typer.Option("--editor", help="Write the answer in your editor.")] = False,
+    record: Annotated[bool, typer.Option("--record", help="With --aloud: record your voice, kept here only.")] = False,
+    phase: Annotated[str | None, typer.Option("--phase", help="Only this phase of an open question.")] = None,
+    rapid: Annotated[bool, typer.Option("--rapid", help="Ten questions in three minutes: which story?")] = False,
     no_watch: Annotated[bool, typer.Option("--no-watch", help="Do not watch the file: run when you say so.")] = False,
     no_editor: Annotated[bool, typer.Option("--no-editor", help="Do not open an editor.")] = False,
     minutes: Annotated[float | None, typer.Option("--minutes", min=1, max=600, help="Another target time.")] = None,
-    level: Annotated[str | None, typer.Option("--level", help="Questions of this level, L4 to L8.")] = None,
+    level: Annotated[str | None, typer.Option("--level", help="Practise for this level, L4 to L8.")] = None,
     language: Annotated[str | None, typer.Option("--language", help="The language you submit in.")] = None,
     seed: Annotated[int | None, typer.Option("--seed", help="Draw at random with this seed.")] = None,
-    count: Annotated[int, typer.Option("--count", min=1, max=20, help="So many questions, one after the other.")] = 1,
+    count: Annotated[int, typer.Option("--count", min=1, max=60, help="So many questions, one after the other.")] = 1,
     submission: Annotated[
         str | None, typer.Option("--submission", metavar="FILE", help="Judge this file (- reads standard input).")
     ] = None,
+    answer: Annotated[
+        str | None, typer.Option("--answer", metavar="FILE", help="Your answer in words (- reads standard input).")
+    ] = None,
+    claims: Annotated[
+        str | None, typer.Option("--claims", metavar="FILE", help="What you claim of the rubric, as YAML.")
+    ] = None,
+    save: Annotated[
+        bool, typer.Option("--save", help="Keep answer and filled rubric as Markdown in the attempt's folder.")
+    ] = False,
     took: Annotated[
-        float | None, typer.Option("--took", min=0, max=6000, help="With --submission: its minutes.")
+        float | None, typer.Option("--took", min=0, max=6000, help="With a file handed in: its minutes.")
     ] = None,
     rating: Annotated[
         str | None, typer.Option("--rating", help="again, hard, good or easy instead of the suggested.")
@@ -51,23 +67,28 @@ def command(
     quiet: QuietOption = False,
 ) -> None:
     """Practise one question against the clock."""
+    from amzprep.app.practice import Handed, Wanted
     from amzprep.app.workspace import Workspace
 
-    asked = Asked(tuple(selector or ()), _level(level), "room" if room else "full", _finite("--minutes", minutes),
-                  language, seed)  # fmt: skip
+    wanted = Wanted("room" if room else "full", _finite("--minutes", minutes), read_level(level), language, seed)
+    asked = Asked(tuple(selector or ()), phase, wanted)
     chosen, took = _rating(rating), _finite("--took", took)
-    if submission is None:
-        _need_person(no_input)
+    handed_in = submission is not None or answer is not None or claims is not None
+    if not handed_in:
+        _need_person(no_input, rapid=rapid)
     with Workspace.open(extra_packs=packs or (), seed=seed) as workspace:
-        if submission is not None:
-            from amzprep.app.grade import read_submission
-            from amzprep.app.unattended import submit_code
-
-            code = read_submission(submission)
-            drill = asked.start(workspace, set())
-            report = submit_code(drill, code, took_min=took, rating=chosen, time=claim_time, space=claim_space)
+        if handed_in:
+            texts = _read(submission=submission, answer=answer, claims=claims)
+            handed = Handed(**texts, took_min=took, rating=chosen, claim_time=claim_time, claim_space=claim_space,
+                            save=save)  # fmt: skip
+            report = _hand_in(workspace, asked, handed)
         else:
-            report = _in_a_row(workspace, asked, count, watch=not no_watch, plain=plain, edit=not no_editor)
+            from amzprep.screen.editor import find_editor
+            from amzprep.screen.how import How
+
+            editor = find_editor(workspace.config["editor"]) if not no_editor else None
+            how = How(editor, watch=not no_watch, plain=plain, aloud=aloud, write=write, record=record, save=save)
+            report = _rapid(workspace, asked, how) if rapid else _in_a_row(workspace, asked, count, how)
     show(report, format=format, json=json, quiet=quiet)
 
 
@@ -76,42 +97,63 @@ class Asked:
     """Which question is wanted, and how it is to be drilled."""
 
     words: tuple[str, ...]
-    level: str | None
-    mode: str
-    minutes: float | None
-    language: str | None
-    seed: int | None
+    phase: str | None
+    wanted: Wanted
 
-    def start(self, workspace: Workspace, done: set[str]) -> Drill:
+    def start(self, workspace: Workspace, done: set[str]) -> Underway[Any]:
         """Begin an attempt at the one to practise now; `done` are left out and get this one added."""
-        from amzprep.app.drill import start
-        from amzprep.app.grade import gradable
-        from amzprep.app.select import pick
+        from amzprep.app.practice import practice_of
+        from amzprep.app.select import part, pick
 
-        row = pick(workspace, self.words, self.level, self.seed, done)
-        done.add(row.id)
-        return start(workspace, gradable(workspace, row.id), mode=self.mode, minutes=self.minutes, level=self.level,
-                     language=self.language, seed=self.seed)  # fmt: skip
+        row = pick(workspace, self.words, self.wanted.level, self.wanted.seed, done, whole=self.phase is not None)
+        done.add(row)
+        question = workspace.content.get(row)
+        if self.phase is not None:
+            question = part(question, self.phase)
+        return practice_of(question).start(workspace, question, self.wanted)
 
 
-def _in_a_row(workspace: Workspace, asked: Asked, count: int, *, watch: bool, plain: bool, edit: bool) -> Report:
+def _hand_in(workspace: Workspace, asked: Asked, handed: Handed) -> Report:
+    from amzprep.app.practice import practice_of
+
+    underway = asked.start(workspace, set())
+    return practice_of(underway.question).unattended(underway, handed)
+
+
+def _in_a_row(workspace: Workspace, asked: Asked, count: int, how: How) -> Report:
     """Drills one after the other, each begun by a key; the last one's report, with the honest no of any of them."""
-    from amzprep.screen.editor import find_editor
-    from amzprep.screen.session import practise, wait_for_next
+    from amzprep.screen.how import practise
+    from amzprep.screen.session import wait_for_next
 
-    editor = find_editor(workspace.config["editor"]) if edit else None
     done: set[str] = set()
     code = 0
     while True:
-        report = practise(asked.start(workspace, done), editor, watch=watch, plain=plain)
+        report = practise(asked.start(workspace, done), how)
         code = max(code, report.exit_code)
         if report.data["rating"] is None or len(done) == count:
             return replace(report, exit_code=code)
-        if not wait_for_next(report, plain=plain):
+        if not wait_for_next(report, plain=how.plain):
             return replace(report, drawing=(), exit_code=code)
 
 
-def _level(word: str | None) -> str | None:
+def _rapid(workspace: Workspace, asked: Asked, how: How) -> Report:
+    from amzprep.app.rapid import draw_rapid
+    from amzprep.screen.rapid import run_rapid
+
+    return run_rapid(draw_rapid(workspace, asked.words, asked.wanted), how)
+
+
+def _read(**files: str | None) -> dict[str, str | None]:
+    """The texts of files by flag; standard input can be one of them. Raises UsageError."""
+    from amzprep.app.grade import read_submission
+
+    if list(files.values()).count("-") > 1:
+        raise UsageError("only one of the files can be standard input (-)")
+    return {flag: read_submission(path) if path is not None else None for flag, path in files.items()}
+
+
+def read_level(word: str | None) -> str | None:
+    """A level in capitals. Raises UsageError."""
     if word is None:
         return None
     if word.upper() not in LEVELS:
@@ -134,8 +176,11 @@ def _rating(word: str | None) -> Rating | None:
     return found
 
 
-def _need_person(no_input: bool) -> None:
+def _need_person(no_input: bool, *, rapid: bool) -> None:
     from amzprep.screen.terminal import has_terminal
 
     if no_input or not has_terminal():
-        raise UsageError("a drill needs a terminal; without one pass --submission FILE")
+        flags = "--submission FILE (code), or --answer FILE and --claims FILE (words)"
+        raise UsageError(
+            "rapid fire needs a terminal" if rapid else f"a drill needs a terminal; without one pass {flags}"
+        )

@@ -24,7 +24,7 @@ def command(
     quiet: QuietOption = False,
 ) -> None:
     """Go on with an interrupted attempt."""
-    from amzprep.app.drill import resumable, resume
+    from amzprep.app.resume import resumable, resume
     from amzprep.app.workspace import Workspace
 
     with Workspace.open(extra_packs=packs or ()) as workspace:
@@ -32,7 +32,7 @@ def command(
             show(resumable(workspace), format=format, json=json, quiet=quiet)
             return
         from amzprep.screen.editor import find_editor
-        from amzprep.screen.session import practise
+        from amzprep.screen.how import How, practise
         from amzprep.screen.terminal import has_terminal
 
         if not has_terminal():
@@ -40,5 +40,5 @@ def command(
                 "resume needs a terminal; `amzprep resume --list` lists, `amzprep drill --submission FILE` submits"
             )
         editor = None if no_editor else find_editor(workspace.config["editor"])
-        report = practise(resume(workspace, attempt), editor, watch=not no_watch, plain=plain)
+        report = practise(resume(workspace, attempt), How(editor, watch=not no_watch, plain=plain))
     show(report, format=format, json=json, quiet=quiet)

@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from amzprep.domain.event import VERSION, Event, problem_with_body
-from amzprep.domain.rating import Rating, Signals, suggest
+from amzprep.domain.evidence import read_signals
+from amzprep.domain.rating import Rating, suggest
 
-FOLD = 1  # raise it when the fold changes: derived rows are then computed anew
+FOLD = 2  # raise it when the fold changes: derived rows are then computed anew
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,10 @@ class Attempt:
     rated_at: int = 0
     ended: str = ""
     claimed: Mapping[str, str] = field(default_factory=dict)
+    story: str = ""
+    told_s: float = 0.0
+    right: bool | None = None
+    sure: bool = False
 
     @property
     def open(self) -> bool:
@@ -125,7 +130,7 @@ def _claimed(attempt: Attempt, event: Event) -> Attempt:
 
 def _rated(attempt: Attempt, event: Event) -> Attempt:
     override = event.body.get("override")
-    rating = Rating(override) if override else suggest(Signals.from_json(event.body["signals"])).rating
+    rating = Rating(override) if override else suggest(read_signals(event.body["signals"])).rating
     return replace(attempt, rating=int(rating), rated_day=event.day, rated_at=event.at, ended="rated")
 
 
@@ -144,6 +149,11 @@ _STEPS = {
     "own_case": lambda attempt, event: attempt,
     "claimed": _claimed,
     "solution_shown": lambda attempt, event: replace(attempt, solution_seen=True),
+    "answered": lambda attempt, event: attempt,
+    "marked": lambda attempt, event: attempt,
+    "told": lambda attempt, event: replace(attempt, story=event.body["story"], told_s=event.body["seconds"]),
+    "heard": lambda attempt, event: attempt,
+    "chosen": lambda attempt, event: replace(attempt, right=event.body["right"], sure=event.body["sure"]),
     "rated": _rated,
     "abandoned": _abandoned,
 }

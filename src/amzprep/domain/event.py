@@ -8,7 +8,7 @@ from datetime import date
 from math import isfinite
 from typing import Any
 
-from amzprep.domain.rating import problem_with_signals
+from amzprep.domain.evidence import problem_with_signals
 
 VERSION = 1  # of the bodies below; a newer body is kept in the log and passed over by the fold
 
@@ -78,6 +78,13 @@ BODIES: dict[str, dict[str, type]] = {
     "own_case": {**STEP, "n": int},
     "claimed": {**STEP, "time": str, "space": str},
     "solution_shown": {**STEP, "after": str},
+    "answered": {**STEP, "phase": str, "lines": int, "words": int},
+    "marked": {**STEP, "level": str, "points": list, "from_memory": list, "flags": list, "percent": float,
+               "scoring_s": float},
+    "told": {**STEP, "story": str, "seconds": float},
+    "heard": {**STEP, "level": str, "signal": str, "flags": list},
+    "chosen": {**STEP, "option": int, "right": bool, "sure": bool},
+    "tested": {"level": str, "areas": dict},
     "rated": {**STEP, "signals": dict, "rules": int, "override": int, "growth": float},
     "abandoned": {**STEP, "reason": str},
     "undone": {"target": str},

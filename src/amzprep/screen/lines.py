@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 
 from rich.console import Console
 
+from amzprep.app.closing import clock
+from amzprep.app.coding_state import CASES
 from amzprep.app.drill import Drill
-from amzprep.app.folder import CASES
-from amzprep.app.review import clock, statement_blocks, submission_blocks
+from amzprep.app.review import statement_blocks, submission_blocks
 from amzprep.app.verdict_report import failure_blocks
 from amzprep.domain.report import Block, Bullets, Paragraph
 from amzprep.domain.verdict import Code, Verdict

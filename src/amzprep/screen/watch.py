@@ -20,8 +20,8 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
+from amzprep.app.coding_state import CASES
 from amzprep.app.drill import Drill
-from amzprep.app.folder import CASES
 from amzprep.app.review import statement_blocks, submission_blocks
 from amzprep.domain.report import Block, Paragraph, Span
 from amzprep.domain.verdict import CaseVerdict, Code, Verdict

@@ -1,0 +1,248 @@
+"""An answer in words under way: lines on a board, phase by phase, then marked against the rubric by the learner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from amzprep.app.folder import AttemptFolder
+from amzprep.app.practice import Wanted
+from amzprep.app.state import State
+from amzprep.app.underway import Underway, record_start
+from amzprep.app.workspace import Workspace
+from amzprep.domain.coding import Clarification
+from amzprep.domain.open import Open, one_line
+from amzprep.domain.proposal import proposals
+from amzprep.domain.question import Question
+from amzprep.domain.rubric import Point, Standing
+from amzprep.domain.spoken_rating import RubricSignals
+from amzprep.domain.words import matching
+
+ANSWERING, MARKING = "answering", "marking"
+ANSWER, CLARIFY = "answer.md", "clarify"
+SCORING_LIMIT_S, FORGOTTEN_S, RESAY_S = 240.0, 60.0, 90.0
+
+
+@dataclass
+class AnswerState(State):
+    """`lines` are (phase, second, text); `claims` a point's own line, empty for one ticked from memory."""
+
+    phase: int = 0
+    phase_s: dict[str, float] = field(default_factory=dict)
+    lines: list[list[Any]] = field(default_factory=list)
+    draft: str = ""
+    stage: str = ANSWERING
+    asked: list[str] = field(default_factory=list)
+    claims: dict[str, str] = field(default_factory=dict)
+    flags: list[int] = field(default_factory=list)
+    scoring_s: float = 0.0
+    aloud: bool = False
+
+    def fresh(self) -> Self:
+        """Only what was asked is told by events; the words are in the file alone."""
+        found = super().fresh()
+        vars(found).update({**vars(self), "asked": []})
+        return found
+
+    def follow(self, name: str, body: Mapping[str, Any]) -> None:
+        super().follow(name, body)
+        if name == "asked" and body["what"] not in self.asked:
+            self.asked.append(body["what"])
+
+
+class Answering(Underway[AnswerState]):
+    """One attempt at an open question. Nothing advances by itself: overtime is shown, not enforced."""
+
+    @property
+    def body(self) -> Open:
+        return self.question.open
+
+    @property
+    def finished(self) -> bool:
+        """The answer is given; what is left is marking it."""
+        return self.state.stage != ANSWERING
+
+    @property
+    def phases(self) -> list[str]:
+        return list(self.body.phases)
+
+    @property
+    def phase(self) -> str:
+        """The phase the clock is in."""
+        return self.phases[min(self.state.phase, len(self.phases) - 1)]
+
+    @property
+    def phase_elapsed_s(self) -> float:
+        """Active seconds in the present phase."""
+        return self.elapsed_s - sum(seconds for name, seconds in self.state.phase_s.items() if name != self.phase)
+
+    @property
+    def phase_limit_s(self) -> float:
+        """The phase's share of the target time."""
+        return self.body.phases[self.phase] * 60 * self.state.limit_min / self.question.minutes
+
+    @property
+    def clarifying(self) -> bool:
+        """Whether the interviewer answers questions now."""
+        return self.phase == CLARIFY and bool(self.body.clarify)
+
+    @property
+    def lines(self) -> list[str]:
+        """The answer's lines in order, as one-liners."""
+        return [text for _, _, text in self.state.lines]
+
+    def add(self, text: str) -> None:
+        """Put lines on the board at this second; the draft is spent."""
+        for line in text.splitlines():
+            if line.strip():
+                self.state.lines.append([self.phase, round(self.elapsed_s, 1), line.rstrip()])
+        self.state.draft = ""
+        self.save()
+
+    def keep_draft(self, text: str) -> None:
+        """Save half-typed text."""
+        if text != self.state.draft:
+            self.state.draft = text
+            self.save()
+
+    def ask(self, text: str) -> list[Clarification]:
+        """What a typed question brings; what was asked is recorded."""
+        found = matching(text, self.body.clarify)
+        for each in found:
+            if each.ask not in self.state.asked:
+                self.state.asked.append(each.ask)
+                self._record("asked", what=each.ask)
+        self.state.lines.append([self.phase, round(self.elapsed_s, 1), text.strip()])
+        self.state.draft = ""
+        self.save()
+        return found
+
+    def turn(self) -> bool:
+        """On to the next phase; False at the end, when the answer is given."""
+        self._close_phase()
+        if self.state.phase + 1 < len(self.phases):
+            self.state.phase += 1
+            self.save()
+            return True
+        self.stop()
+        self.state.stage = MARKING
+        self.save()
+        return False
+
+    def _close_phase(self) -> None:
+        phase = self.phase
+        self.state.phase_s[phase] = round(self.phase_elapsed_s, 1)
+        said = [text for name, _, text in self.state.lines if name == phase]
+        self._record("answered", phase=phase, lines=len(said), words=sum(len(each.split()) for each in said))
+
+    def give_up(self) -> None:
+        """End the answer here; what is on the board can still be marked."""
+        if not self.finished:
+            self._close_phase()
+            self.stop()
+            self.state.stage = MARKING
+            self.save()
+
+    def answer_text(self) -> str:
+        """The answer as Markdown, a heading per phase."""
+        parts = [f"# {self.question.title}"]
+        for phase in self.phases:
+            said = [text for name, _, text in self.state.lines if name == phase]
+            if said:
+                parts.append(f"## {phase}\n\n" + "\n".join(said))
+        return "\n\n".join(parts) + "\n"
+
+    def proposed(self, point: Point) -> list[int]:
+        """Numbers of the lines that may support a point, best first."""
+        return proposals(point, self.body.claims.get(point.id, ""), self.lines)
+
+    def claim(self, point: str, line: str | None) -> None:
+        """Claim a point with a line of one's own words, or with none (`""`, from memory); None takes it back."""
+        if line is None:
+            self.state.claims.pop(point, None)
+        else:
+            self.state.claims[point] = line
+        self.save()
+
+    def own_up(self, flag: int, *, yes: bool) -> None:
+        """Own up to a red flag, by its number."""
+        self.state.flags = sorted({*self.state.flags, flag} if yes else {*self.state.flags} - {flag})
+        self.save()
+
+    @property
+    def backed(self) -> list[str]:
+        """Points claimed with own words: the ones that count."""
+        return [point for point, line in self.state.claims.items() if line]
+
+    @property
+    def from_memory(self) -> list[str]:
+        return [point for point, line in self.state.claims.items() if not line]
+
+    def standing(self) -> Standing:
+        """Against the bar of the level practised for."""
+        return self.body.rubric.standing(self.state.level, self.backed)
+
+    def marked(self, scoring_s: float) -> None:
+        """Record the filled rubric and what filling it took, in seconds."""
+        self.state.scoring_s = round(scoring_s, 1)
+        standing = self.standing()
+        self._record("marked", level=standing.level, points=self.backed, from_memory=self.from_memory,
+                     flags=self.state.flags, percent=standing.percent, scoring_s=self.state.scoring_s)  # fmt: skip
+        self.save()
+
+    def signals(self) -> RubricSignals:
+        standing, state = self.standing(), self.state
+        return RubricSignals(
+            percent=standing.percent,
+            bar=standing.bar,
+            missed=len(standing.missed),
+            elapsed_s=round(self.elapsed_s, 1),
+            limit_s=self.limit_s,
+            flags=len(state.flags),
+            from_memory=len(self.from_memory),
+            gave_up=not state.lines,
+            mode=state.mode,
+        )
+
+    def keep(self, report: str) -> str:
+        """Write the answer and the filled rubric beside it; returns the folder."""
+        self.folder.write(ANSWER, self.answer_text())
+        self.folder.write("rubric.md", report)
+        return self.folder.path
+
+
+def start_answer(workspace: Workspace, question: Question, wanted: Wanted) -> Answering:
+    """Begin an attempt at an open question: its folder and its first event."""
+    mode = "part" if "+" in question.slug else wanted.mode
+    state = AnswerState(workspace.new_id(), question.id, question.revision, mode, wanted.level or workspace.level, "",
+                        wanted.minutes or question.minutes)  # fmt: skip
+    prompt = f"# {question.title}\n\n{question.open.prompt}"
+    folder = AttemptFolder.create(
+        workspace.places.attempts, workspace.today, question.slug, state, {"prompt.md": prompt}
+    )
+    record_start(workspace, question, state, wanted.seed)
+    return Answering(workspace, question, folder, state)
+
+
+def reopen_answer(workspace: Workspace, question: Question, folder: AttemptFolder) -> Answering:
+    """An interrupted answer. Raises ContentError when its state cannot be read."""
+    return Answering(workspace, question, folder, folder.load(AnswerState), going_on=True)
+
+
+def quoted(quote: str, text: str) -> bool:
+    """Whether a quote stands in a text, white space and case aside."""
+    return bool(quote.strip()) and one_line(quote).casefold() in one_line(text).casefold()
+
+
+def by_heading(text: str, phases: Iterable[str]) -> list[tuple[str, str]]:
+    """The lines of a written answer with their phase: headings name phases, what stands before one is the first's."""
+    known = list(phases)
+    phase, found = known[0], []
+    for line in text.splitlines():
+        title = line.lstrip("#").strip().lower().replace(" ", "-")
+        if line.startswith("#"):
+            phase = next((each for each in known if title and each.startswith(title)), phase)
+        elif line.strip():
+            found.append((phase, line.rstrip()))
+    return found

@@ -1,0 +1,34 @@
+"""How a drill is run on a terminal: what the flags of the command said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from amzprep.app.underway import Underway
+from amzprep.domain.report import Report
+from amzprep.registry import discover
+from amzprep.screen.editor import Editor
+
+
+@dataclass(frozen=True)
+class How:
+    """`plain` means lines instead of a screen that moves; `write` that answers are written in the editor."""
+
+    editor: Editor | None = None
+    watch: bool = True
+    plain: bool = False
+    aloud: bool = False
+    write: bool = False
+    record: bool = False
+    save: bool = False
+
+
+Practise = Callable[[Underway[Any], How], Report]
+
+
+def practise(underway: Underway[Any], how: How) -> Report:
+    """Run an attempt with a person at the terminal, by its kind. Raises Interrupted on Ctrl-C."""
+    screens: dict[str, Practise] = discover("amzprep.screen.kinds", "PRACTISE")
+    return screens[underway.question.kind](underway, how)

@@ -1,0 +1,1 @@
+"""How each kind is drilled on a terminal; one module a kind, found by looking."""
