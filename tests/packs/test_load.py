@@ -256,12 +256,14 @@ def test_real_files_that_were_mutilated_give_findings_and_never_an_exception(
 
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
 def test_a_bundled_question_survives_being_written_and_read(path: Path, tmp_path: Path) -> None:
-    (question,) = load_question_file(str(path), "core", CATEGORIES).questions
-    copy = tmp_path / path.name
-    copy.write_text(dump(question.raw))
-    loaded = load_question_file(str(copy), "core", CATEGORIES)
-    assert loaded.findings == () and loaded.questions[0].raw == question.raw
-    assert loaded.questions[0].coding == question.coding
+    questions = load_question_file(str(path), "core", CATEGORIES).questions
+    assert questions
+    for question in questions:
+        copy = tmp_path / f"{question.slug}.yaml"
+        copy.write_text(dump(question.raw))
+        loaded = load_question_file(str(copy), "core", CATEGORIES)
+        assert loaded.findings == () and loaded.questions[0].raw == question.raw
+        assert getattr(loaded.questions[0], question.kind) == getattr(question, question.kind)
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), min_size=1).filter(lambda t: t.strip())
