@@ -263,6 +263,11 @@ def test_a_child_starts_with_nothing(level: str, request: pytest.FixtureRequest)
     assert told(grader, "[p for p in sys.path if 'amzprep' in p]", before) == "[]"
 
 
+def test_every_child_throws_its_own_dice(grader: Grader) -> None:
+    thrown = [told(grader, "random.getrandbits(64)", "import random\n") for _ in range(3)]
+    assert len(set(thrown)) == 3
+
+
 def test_hashes_are_the_same_in_every_run(grader: Grader) -> None:
     env = {"PYTHONHASHSEED": "0"}
     bare = subprocess.run([sys.executable, "-S", "-c", "print(hash('a'))"], env=env, capture_output=True, text=True)

@@ -117,7 +117,20 @@ def test_what_contains_itself_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"{", b"nul", b'{"x": 1}', b"[" * 200_000, b'{"k": {"a": 1}}', b"\xff\xfe", b'{"k": 1, "q": 2}']
+    "body",
+    [
+        b"",
+        b"{",
+        b"nul",
+        b'{"x": 1}',
+        b"[" * 200_000,
+        b'{"k": {"a": 1}}',
+        b"\xff\xfe",
+        b'{"k": 1, "q": 2}',
+        b"1 2",
+        b'{"k": 1}{',
+        '{"k": 1}'.encode("utf-16"),
+    ],
 )
 def test_other_bytes_are_forged(body: bytes) -> None:
     with pytest.raises(Forged):

@@ -11,8 +11,10 @@ import socket
 import struct
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from amzprep.errors import JudgeError
@@ -23,8 +25,12 @@ from amzprep.grader.values import Forged, Tree, dump, load
 if TYPE_CHECKING:
     from amzprep.grader.server import Server
 
+LENGTH = struct.Struct("<I")
 LARGEST_FRAME = 64 * 2**20
 PRINTS = 2**20
+SIP, GULP = 2**16, 2**20  # bytes read at a time: a large buffer costs more than most answers
+PIECES = 512  # messages sent at a time; the kernel takes 1024
+NONCE = 6  # bytes
 GLANCE = 0.02  # how often memory is looked at where it is watched
 SPOILING = ("MemoryError", "OutputLimit")  # errors that leave a child without room for the cases to come
 
@@ -69,8 +75,9 @@ class Child:
         self.channel.setblocking(False)
         self.ended = False
         self.watched, self.held = server.level == "C", 0
-        self.inbox = bytearray()
-        self.outbox: list[memoryview] = []
+        self.inbox, self.taken = bytearray(), 0  # what has arrived, and how much of it was taken
+        self.outbox: deque[memoryview] = deque()
+        self.heard = (0.0, 0.0)  # wall and CPU clock when the child was last read
         self.printed = 0
 
     @property
@@ -138,7 +145,8 @@ class Child:
         The running request is the first unanswered one; its clocks restart at each answer. It is too slow when its CPU
         exceeds `cpu_s` or its wall time 3 × that + 1 s. Index -1 stands for loading the program.
         """
-        nonces = [secrets.randbits(48) for _ in requests]
+        dice = secrets.token_bytes(NONCE * len(requests))
+        nonces = [int.from_bytes(dice[i : i + NONCE], "little") for i in range(0, len(dice), NONCE)]
         self._queue(program)
         for nonce, request in zip(nonces, requests, strict=True):
             self._queue({"k": nonce, **request})
@@ -147,10 +155,12 @@ class Child:
         index, cpu_at, wall_at = -1, self.cpu() or 0.0, time.monotonic()
         self.held = self.memory() if self.watched else 0
         while index < len(requests):
-            frame, what = self._next(cpu_at, wall_at, cpu_s, end)
-            now, cpu = time.monotonic(), self.cpu() or cpu_at
+            frame, what = self._take() or self._next(cpu_at, wall_at, cpu_s, end)
             if frame is not None:
                 what = _kind_of(frame, None if index < 0 else nonces[index])
+                now, cpu = self.heard
+            else:
+                now, cpu = time.monotonic(), self.cpu() or cpu_at
             if what != "loaded":  # what was printed while loading is shown with the first case
                 prints = self._printed(frame)
                 tree = frame.get("e", frame.get("v", frame.get("load"))) if frame is not None else None
@@ -162,14 +172,11 @@ class Child:
 
     def _queue(self, message: dict[str, Any]) -> None:
         body = dump(message)
-        self.outbox.append(memoryview(struct.pack("<I", len(body)) + body))
+        self.outbox.append(memoryview(LENGTH.pack(len(body)) + body))
 
     def _next(self, cpu_at: float, wall_at: float, cpu_s: float, end: float) -> tuple[dict[str, Any] | None, str]:
         """The next frame, or what happened instead; blocks in no direction for longer than the clocks allow."""
         while True:
-            taken = self._take()
-            if taken is not None:
-                return taken
             now, cpu = time.monotonic(), self.cpu()
             used = cpu - cpu_at if cpu is not None else now - wall_at
             if self.watched and self.memory() > self.held + self.limits["mb"] * 2**20:
@@ -181,33 +188,39 @@ class Child:
             readable, writable, _ = select.select([self.channel], [self.channel] if self.outbox else [], [], wait)
             if writable and not self._push():
                 self.outbox.clear()  # the child no longer reads: what it said before is still worth reading
-            if readable and not self._pull():
-                taken = self._take()
-                return taken if taken is not None else (None, "died")
+            if readable:
+                alive = self._pull()
+                if (taken := self._take()) is not None:
+                    return taken
+                if not alive:
+                    return None, "died"
 
     def _take(self) -> tuple[dict[str, Any] | None, str] | None:
-        if len(self.inbox) < 4:
-            return None
-        size = struct.unpack_from("<I", self.inbox)[0]
-        if size > LARGEST_FRAME:
-            return None, "flood"
-        if len(self.inbox) < 4 + size:
-            return None
-        body = bytes(self.inbox[4 : 4 + size])
-        del self.inbox[: 4 + size]
-        try:
-            frame = load(body)
-        except Forged:
-            return None, "forged"
-        return (frame, "") if isinstance(frame, dict) else (None, "forged")
+        """The next whole frame of what has arrived; None where there is none, and then only a part of one is kept."""
+        begin = self.taken + LENGTH.size
+        if begin <= len(self.inbox):
+            (size,) = LENGTH.unpack_from(self.inbox, self.taken)
+            if size > LARGEST_FRAME:
+                return None, "flood"
+            if begin + size <= len(self.inbox):
+                self.taken = begin + size
+                try:
+                    frame = load(self.inbox[begin : self.taken])
+                except Forged:
+                    return None, "forged"
+                return (frame, "") if type(frame) is dict else (None, "forged")
+        del self.inbox[: self.taken]
+        self.taken = 0
+        return None
 
     def _push(self) -> bool:
         try:
             while self.outbox:
-                sent = self.channel.send(self.outbox[0])
-                self.outbox[0] = self.outbox[0][sent:]
-                if not self.outbox[0]:
-                    del self.outbox[0]
+                sent = self.channel.sendmsg(islice(self.outbox, PIECES))
+                while self.outbox and sent >= len(self.outbox[0]):
+                    sent -= len(self.outbox.popleft())
+                if sent:
+                    self.outbox[0] = self.outbox[0][sent:]
         except BlockingIOError:
             pass
         except OSError:
@@ -216,11 +229,12 @@ class Child:
 
     def _pull(self) -> bool:
         try:
-            data = self.channel.recv(1 << 20)
+            data = self.channel.recv(SIP if len(self.inbox) < SIP else GULP)
         except BlockingIOError:
             return True
         except OSError:
             return False
+        self.heard = time.monotonic(), self.cpu() or self.heard[1]
         self.inbox += data
         return bool(data)
 
@@ -230,6 +244,8 @@ class Child:
         if type(upto) is not int or not self.printed <= upto <= PRINTS:
             rest = self.region[self.printed :]
             upto = self.printed + (len(rest.rstrip(b"\0")))
+        if upto == self.printed:
+            return ""
         text = self.region[self.printed : upto].decode("utf-8", "replace")
         self.printed = upto
         return text

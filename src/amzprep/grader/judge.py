@@ -215,25 +215,10 @@ class Submission:
 
     def verdict(self, case: Case, answer: Answer) -> CaseVerdict:
         """Decide one case from what happened."""
-        code, got, pointer, error = Code.WA, "", "", ""
-        match answer.what:
-            case "value":
-                found = self.differs(case, answer.tree)
-                code = Code.AC if found is None else Code.WA
-                got, pointer = ("" if found is None else show(answer.tree)), found or ""
-            case "error" | "load":
-                code, error = _raised(answer, self.code)
-            case "tle":
-                code, error = Code.TLE, f"more than {self.limits.seconds:g} s of CPU time, or asleep for too long"
-            case "flood":
-                code, error = Code.OLE, "the result is too large"
-            case "forged":
-                code, error = Code.RTE, "wrote something else than its result to the judge"
-            case "memory":
-                code, error = Code.MLE, f"more than {self.limits.mb} MB"
-            case "died":
-                code, error = _died(answer.tree, self.limits.total)
-        failed = code is not Code.AC
+        code, got, pointer, error = self.decision(case, answer)
+        prints = plain(_elided(answer.prints)) if answer.prints else ""
+        if code is Code.AC:
+            return CaseVerdict(case.group, case.n, code, answer.cpu_s, answer.wall_s, plain(case.name), prints=prints)
         return CaseVerdict(
             case.group,
             case.n,
@@ -241,13 +226,33 @@ class Submission:
             answer.cpu_s,
             answer.wall_s,
             plain(case.name),
-            plain(show(case.args)) if failed else "",
-            plain(show(case.want)) if failed else "",
+            plain(show(case.args)),
+            plain(show(case.want)),
             plain(got),
             plain(pointer),
-            plain(_elided(answer.prints)),
+            prints,
             plain(error),
         )
+
+    def decision(self, case: Case, answer: Answer) -> tuple[Code, str, str, str]:
+        """The code of one case, and of a failure the value got, where it differs, the error."""
+        match answer.what:
+            case "value":
+                found = self.differs(case, answer.tree)
+                return (Code.AC, "", "", "") if found is None else (Code.WA, show(answer.tree), found, "")
+            case "error" | "load":
+                code, error = _raised(answer, self.code)
+            case "tle":
+                code, error = Code.TLE, f"more than {self.limits.seconds:g} s of CPU time, or asleep for too long"
+            case "flood":
+                code, error = Code.OLE, "the result is too large"
+            case "memory":
+                code, error = Code.MLE, f"more than {self.limits.mb} MB"
+            case "died":
+                code, error = _died(answer.tree, self.limits.total)
+            case _:
+                code, error = Code.RTE, "wrote something else than its result to the judge"
+        return code, "", "", error
 
     def differs(self, case: Case, got: Tree) -> str | None:
         coding = self.question.coding

@@ -81,7 +81,7 @@ def close_server(readable: Iterable[str]) -> str:
     if os.environ.get(NO_SECCOMP):
         return "D"
     try:
-        _filter(libc, program({**CALLS, **SERVER_ONLY}))
+        _filter(libc, _Program.of(program({**CALLS, **SERVER_ONLY})))
     except OSError:
         return "D"
     return "A" if landlocked else "B"
@@ -95,6 +95,9 @@ class ChildWalls:
         self.libc = ctypes.CDLL(None, use_errno=True)
         calls = CALLS if level == "A" else {name: call for name, call in CALLS.items() if name not in OPENS}
         self.filter = program(calls, child=True) if level in ("A", "B") else b""
+        self.loaded = _Program.of(self.filter)
+        if sys.platform == "linux":
+            _prctl(self.libc, PR_SET_NO_NEW_PRIVS, 1)  # the first call finds the function: not in each child again
 
     def close(self, address_space: int, cpu_s: float) -> None:
         """Limits, death with the parent, and the child's own filter. Raises OSError: then nothing may run."""
@@ -110,7 +113,7 @@ class ChildWalls:
         if self.level == "C":
             seatbelt(self.readable)
         elif self.filter:
-            _filter(self.libc, self.filter)
+            _filter(self.libc, self.loaded)
 
 
 def program(calls: dict[str, tuple[int | None, int | None]], *, child: bool = False) -> bytes:
@@ -156,12 +159,15 @@ def _return(value: int) -> bytes:
 
 
 class _Program(ctypes.Structure):
-    _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_void_p))
+    _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_char_p))
+
+    @classmethod
+    def of(cls, code: bytes) -> _Program:
+        """The program as the kernel takes it; it keeps the code alive."""
+        return cls(len(code) // 8, code)
 
 
-def _filter(libc: ctypes.CDLL, code: bytes) -> None:
-    buffer = ctypes.create_string_buffer(code, len(code))
-    loaded = _Program(len(code) // 8, ctypes.cast(buffer, ctypes.c_void_p))
+def _filter(libc: ctypes.CDLL, loaded: _Program) -> None:
     if libc.prctl(PR_SET_SECCOMP, 2, ctypes.byref(loaded), 0, 0) != 0:
         raise OSError(ctypes.get_errno(), "seccomp refused the filter")
 
