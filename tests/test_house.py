@@ -17,6 +17,7 @@ FLOORS = (
     ("screen",),
     ("app",),
     ("packs", "catalog", "stories", "grader", "memory", "plan", "store", "render"),
+    ("yaml_file",),
     ("domain",),
     ("registry",),
     ("errors",),
@@ -29,7 +30,7 @@ ROOMS = {
     "prompt_toolkit": {"screen"},
     "sqlite3": {"store", "catalog"},
     "subprocess": {"grader", "screen"},
-    "yaml": {"packs", "stories"},
+    "yaml": {"packs", "stories", "yaml_file"},
     "fsrs": {"memory"},
 }
 EFFECTS = {"os", "pathlib", "io", "time", "random", "sqlite3", "subprocess", "socket", "shutil", "tempfile"}

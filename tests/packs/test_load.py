@@ -27,7 +27,7 @@ from amzprep.packs.load import (
     read_waivers,
     valid_slug,
 )
-from amzprep.packs.nodes import DEEPEST, LARGEST_FILE, scalar
+from amzprep.yaml_file import DEEPEST, LARGEST_FILE, scalar
 from sample_pack import ROOT, SLUG
 
 CATEGORIES, _ = load_categories(str(ROOT / "questions" / "categories.yaml"))

@@ -168,7 +168,7 @@ def reading_yaml(grader: Grader) -> Grader:
     """The same grader, able to read cases.yaml too: only packs know YAML."""
 
     def read(path: str) -> Any:
-        from amzprep.packs.nodes import File
+        from amzprep.yaml_file import File
 
         file = File(path)
         with open(path, "rb") as handle:

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator, Mapping
 
 from amzprep.app.new_pack import SUFFIX, TEMPLATE
+from amzprep.domain.shapes import Key, ListOf, MapOf, Record, Shape
 from amzprep.packs.codes import EXPLANATIONS
 from amzprep.packs.schema import COMMON, PACK, RESERVED, kinds
-from amzprep.packs.shapes import Key, ListOf, MapOf, Record, Shape
 
 INTRO = """\
 # Questions and packs

@@ -8,8 +8,12 @@ from typing import Any
 
 
 class Severity(StrEnum):
+    """An error blocks, a warning is advice worth taking, an info is shown when asked for."""
+
     ERROR = "error"
     ADVICE = "advice"
+    WARNING = "warning"
+    INFO = "info"
 
 
 @dataclass(frozen=True, order=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from amzprep.domain.finding import Finding
-from amzprep.packs.nodes import File
-from amzprep.packs.shapes import Anything, Choice, Flag, Key, ListOf, MapOf, Number, Record, Text
+from amzprep.domain.shapes import Anything, Choice, Flag, Key, ListOf, MapOf, Number, Record, Text
+from amzprep.yaml_file import File
 
 RED_FLAGS = Key(ListOf(Number(whole=True, least=1)), "red flags owned up to, counted from 1", False)
 CLAIMS = Record(

@@ -14,11 +14,11 @@ from amzprep.domain.category import Category, Weights
 from amzprep.domain.finding import Finding
 from amzprep.domain.pack import Pack
 from amzprep.domain.question import Question
+from amzprep.domain.shapes import Anything, Key, ListOf, MapOf, Record, Text
 from amzprep.domain.signature import Signature
 from amzprep.domain.type import Mismatch, conform
-from amzprep.packs.nodes import SLUG, File
 from amzprep.packs.schema import CATEGORIES, COMMON, LEVELS, LOOPS, PACK, RESERVED, Kind, kinds
-from amzprep.packs.shapes import Anything, Key, ListOf, MapOf, Record, Text
+from amzprep.yaml_file import SLUG, File
 
 FORMAT = 1
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from amzprep.packs.shapes import Choice, Flag, Key, ListOf, MapOf, Number, Record, Slug, Text
+from amzprep.domain.shapes import Choice, Flag, Key, ListOf, MapOf, Number, Record, Slug, Text
 from amzprep.registry import discover
 
 if TYPE_CHECKING:
-    from amzprep.packs.nodes import File
+    from amzprep.yaml_file import File
 
 LEVELS = ("L4", "L5", "L6", "L7", "L8")
 RESERVED = ("due", "new", "failed", "last", "all", "random")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from amzprep.domain.behavioral import COVERS
 from amzprep.domain.principle import PRINCIPLES
+from amzprep.domain.shapes import Choice, Key, ListOf, MapOf, Record, Text
 from amzprep.packs.schema import LEVELS, Kind, Say
-from amzprep.packs.shapes import Choice, Key, ListOf, MapOf, Record, Text
 from amzprep.packs.wording import overlap, sentences
 
 if TYPE_CHECKING:
-    from amzprep.packs.nodes import File
+    from amzprep.yaml_file import File
 
 LONGEST_QUESTION = 45
 OPENINGS = (

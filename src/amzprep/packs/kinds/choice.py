@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from amzprep.domain.shapes import Flag, Key, ListOf, Record, Text
 from amzprep.packs.schema import Kind, Say
-from amzprep.packs.shapes import Flag, Key, ListOf, Record, Text
 from amzprep.packs.wording import count
 
 if TYPE_CHECKING:
-    from amzprep.packs.nodes import File
+    from amzprep.yaml_file import File
 
 OPTIONS = 4
 LONGEST_STEM, SHORTEST_BECAUSE = 70, 12

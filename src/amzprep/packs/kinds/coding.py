@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from amzprep.domain.bound import PATH, roots
+from amzprep.domain.shapes import Anything, Choice, Key, ListOf, MapOf, Number, Record, Text
 from amzprep.domain.signature import Signature, SignatureError, read_signature
 from amzprep.domain.type import Mismatch, conform
 from amzprep.packs.schema import LEVELS, Kind
-from amzprep.packs.shapes import Anything, Choice, Key, ListOf, MapOf, Number, Record, Text
 
 if TYPE_CHECKING:
-    from amzprep.packs.nodes import File
+    from amzprep.yaml_file import File
 
 EXAMPLE = Record(
     {

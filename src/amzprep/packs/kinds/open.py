@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
+from amzprep.domain.shapes import Choice, Key, ListOf, MapOf, Number, Record, Slug, Text
 from amzprep.packs.schema import LEVELS, Kind, Say
-from amzprep.packs.shapes import Choice, Key, ListOf, MapOf, Number, Record, Slug, Text
 from amzprep.packs.wording import count, flat, numbers, numbers_with_units, overlap, sentences
 
 if TYPE_CHECKING:
-    from amzprep.packs.nodes import File
+    from amzprep.yaml_file import File
 
 LONG_MIN = 30  # from here a question is a long one
 LONG_POINTS, SHORT_POINTS = (8, 14), (4, 8)

@@ -1,4 +1,4 @@
-"""What a value in a pack's file may look like; `nodes` walks a file along these shapes."""
+"""What a value in a YAML file may look like; `yaml_file` walks a file along these shapes."""
 
 from __future__ import annotations
 

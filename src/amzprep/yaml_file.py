@@ -1,7 +1,7 @@
-"""Read a pack's file: the C parser composes nodes with line and column, one walk builds the value and finds all faults.
+"""Read YAML that people write: the C parser composes nodes with line and column, one walk finds all faults.
 
 Scalars follow the core schema of YAML 1.2, so `yes`, `on`, `12:30` and `010` stay text. Aliases and tags are refused:
-a question is written out, and an alias can blow up a small file.
+what people write here is written out, and an alias can blow up a small file.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from amzprep.domain.finding import Finding
-from amzprep.packs.shapes import Anything, Choice, Flag, ListOf, MapOf, Number, Record, Shape, Slug, Text
+from amzprep.domain.shapes import Anything, Choice, Flag, ListOf, MapOf, Number, Record, Shape, Slug, Text
 
 LARGEST_FILE = 2 * 2**20
 DEEPEST = 60
@@ -58,7 +58,7 @@ class File:
     def compose(self, data: bytes) -> yaml.Node | None:
         """The root node of the file, None with a finding where it is no YAML at all."""
         if len(data) > LARGEST_FILE:
-            self.say("PK008", f"the file has {len(data):,} bytes; a question has at most {LARGEST_FILE:,}")
+            self.say("PK008", f"the file has {len(data):,} bytes; at most {LARGEST_FILE:,} are read")
             return None
         try:
             text = data.decode("utf-8-sig")
