@@ -75,14 +75,18 @@ def result_blocks(answering: Answering) -> list[Block]:
     facts: list[tuple[str, Line]] = [
         ("time", f"{clock(answering.elapsed_s)} of {clock(answering.limit_s)}"
          + (f", {clock(over)} over" if over > 0 else "")),
-        ("lines", str(len(state.lines))),
+        ("lines", str(len(answering.lines))),
         ("marking", clock(state.scoring_s)),
+        *((("per phase", " · ".join(f"{name} {clock(spent)}" for name, spent in state.phase_s.items())),)
+          if len(state.phase_s) > 1 else ()),
+        *((("fillers", ", ".join(f"{word} {n}" for word, n in state.fillers.items())),) if state.fillers else ()),
     ]  # fmt: skip
     flags: list[Line] = [answering.body.red_flags[i] for i in state.flags if i < len(answering.body.red_flags)]
+    owned: list[Block] = [Heading("Red flags you owned up to"), Bullets(flags)] if flags else []
     return [
         *standing_blocks(answering),
         *miss_blocks(answering),
-        *([Heading("Red flags you owned up to"), Bullets(flags)] if flags else []),
+        *owned,
         *unasked_blocks(answering),
         Facts(facts),
         Paragraph([["Suggested rating: ", Span(suggested.rating.title, "strong")]]),
@@ -144,6 +148,7 @@ def answer_ending(answering: Answering, rating: Rating) -> Report:
         "red_flags": [answering.body.red_flags[i] for i in state.flags],
         "scoring_s": state.scoring_s,
         "phases": dict(state.phase_s),
+        "fillers": dict(state.fillers),
     }  # fmt: skip
     drawn: list[Line] = [*lines, f"Your answer: {answering.folder.path}"]
     return Report("answer", data, [Paragraph(drawn)], next=next_, exit_code=DONE if standing.cleared else NO)

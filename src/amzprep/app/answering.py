@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -17,6 +17,7 @@ from amzprep.domain.proposal import proposals
 from amzprep.domain.question import Question
 from amzprep.domain.rubric import Point, Standing
 from amzprep.domain.spoken_rating import RubricSignals
+from amzprep.domain.transcript import Spoken, by_phase, fillers, read_transcript
 from amzprep.domain.words import matching
 
 ANSWERING, MARKING = "answering", "marking"
@@ -38,6 +39,8 @@ class AnswerState(State):
     flags: list[int] = field(default_factory=list)
     scoring_s: float = 0.0
     aloud: bool = False
+    recordings: list[list[Any]] = field(default_factory=list)
+    fillers: dict[str, int] = field(default_factory=dict)
 
     def fresh(self) -> Self:
         """Only what was asked is told by events; the words are in the file alone."""
@@ -89,8 +92,29 @@ class Answering(Underway[AnswerState]):
 
     @property
     def lines(self) -> list[str]:
-        """The answer's lines in order, as one-liners."""
-        return [text for _, _, text in self.state.lines]
+        """The answer's lines in order; what was asked of the interviewer is no part of it."""
+        return [text for phase, _, text in self.state.lines if phase != CLARIFY or not text.endswith("?")]
+
+    def new_recording(self) -> str:
+        """The path of the next recording, which begins at this second."""
+        name = f"recording-{len(self.state.recordings) + 1}.wav"
+        self.state.recordings.append([name, round(self.elapsed_s, 1)])
+        self.save()
+        return self.folder.file(name)
+
+    def heard(self, transcripts: Sequence[str]) -> int:
+        """Put what a recognizer made of the recordings on the board; returns the number of lines."""
+        spoken: list[tuple[str, float, str]] = []
+        said: list[Spoken] = []
+        for (_, begun), text in zip(self.state.recordings, transcripts, strict=False):
+            lines = read_transcript(text)
+            said += lines
+            spoken += by_phase(lines, self.state.phase_s or self.body.phases, begun)
+        self.state.fillers = fillers(said)
+        self.state.lines += [list(each) for each in spoken]
+        self.folder.write("transcript.txt", "\n".join(transcripts))
+        self.save()
+        return len(spoken)
 
     def add(self, text: str) -> None:
         """Put lines on the board at this second; the draft is spent."""

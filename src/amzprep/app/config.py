@@ -28,6 +28,8 @@ SETTINGS: dict[str, Setting] = {
     "level": Setting(str, "L5", "the level you prepare for, L4 to L8"),
     "minutes": Setting(int, 60, "minutes a day"),
     "language": Setting(str, "python", "the language you submit in"),
+    "recorder": Setting(str, "", "the program that records your voice for --record; {file} is its file"),
+    "transcribe": Setting(str, "", "your own recognizer for recordings: prints text for {file}"),
     "policy": Setting(str, "due_first", "how `today` chooses: due_first or random"),
 }
 

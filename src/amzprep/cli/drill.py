@@ -30,6 +30,9 @@ def command(
     aloud: Annotated[bool, typer.Option("--aloud", help="Speak; note one line at a time.")] = False,
     write: Annotated[bool, typer.Option("--editor", help="Write the answer in your editor.")] = False,
     record: Annotated[bool, typer.Option("--record", help="With --aloud: record your voice, kept here only.")] = False,
+    transcribe: Annotated[
+        str | None, typer.Option("--transcribe", metavar="CMD", help="Your own recognizer, for the recording.")
+    ] = None,
     phase: Annotated[str | None, typer.Option("--phase", help="Only this phase of an open question.")] = None,
     rapid: Annotated[bool, typer.Option("--rapid", help="Ten questions in three minutes: which story?")] = False,
     no_watch: Annotated[bool, typer.Option("--no-watch", help="Do not watch the file: run when you say so.")] = False,
@@ -87,7 +90,8 @@ def command(
             from amzprep.screen.how import How
 
             editor = find_editor(workspace.config["editor"]) if not no_editor else None
-            how = How(editor, watch=not no_watch, plain=plain, aloud=aloud, write=write, record=record, save=save)
+            how = How(editor, watch=not no_watch, plain=plain, aloud=aloud, write=write, record=record,
+                      transcribe=transcribe or workspace.config["transcribe"], save=save)
             report = _rapid(workspace, asked, how) if rapid else _in_a_row(workspace, asked, count, how)
     show(report, format=format, json=json, quiet=quiet)
 

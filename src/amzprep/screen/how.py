@@ -22,6 +22,7 @@ class How:
     aloud: bool = False
     write: bool = False
     record: bool = False
+    transcribe: str = ""
     save: bool = False
 
 

@@ -7,7 +7,6 @@ while it is not accepted, at the questions afterwards when it is.
 from __future__ import annotations
 
 import sys
-from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
@@ -15,21 +14,20 @@ from rich.console import Console
 
 from amzprep.app.drill import Drill
 from amzprep.app.review import ending, rating_blocks, solution_blocks, submission_blocks
-from amzprep.domain.rating import Rating
 from amzprep.domain.report import Block, Paragraph, Report
 from amzprep.domain.verdict import Verdict
 from amzprep.errors import Interrupted
 from amzprep.render.text import draw
 from amzprep.screen import prompt
+from amzprep.screen.console import make_console
 from amzprep.screen.editor import Editor
 from amzprep.screen.lines import Lines
-from amzprep.screen.terminal import is_dumb, keys, restored
-from amzprep.screen.watch import Outcome, Watch, make_console
+from amzprep.screen.rating import ask_rating, read_line
+from amzprep.screen.terminal import is_dumb, restored
+from amzprep.screen.watch import Outcome, Watch
 
-RATINGS = {str(int(rating)): rating for rating in Rating}
 INTERRUPTED = "interrupted, and everything is kept; `amzprep resume` goes on with it"
 PATIENCE_S = 8.0
-ASK = "ENTER takes it; 1 Again  2 Hard  3 Good  4 Easy"
 
 
 def practise(drill: Drill, editor: Editor | None, *, watch: bool, plain: bool) -> Report:
@@ -53,7 +51,7 @@ def wait_for_next(report: Report, *, plain: bool) -> bool:
     console.print(draw(report.blocks()))
     try:
         with restored():
-            return _line("\nENTER goes on to the next question, q stops here\n> ") != "q"
+            return read_line("\nENTER goes on to the next question, q stops here\n> ") != "q"
     except KeyboardInterrupt:
         return False
 
@@ -81,7 +79,7 @@ def _afterwards(drill: Drill, console: Console, verdict: Verdict | None, *, by_l
             _print(console, submission_blocks(drill, verdict))
         _claim_and_measure(drill, by_lines=by_lines)
     _print(console, rating_blocks(drill))
-    chosen = drill.rate(_line_rating() if by_lines else _key_rating())
+    chosen = drill.rate(ask_rating(by_lines=by_lines))
     drill.show_solution()
     _print(console, solution_blocks(drill))
     return ending(drill, verdict, chosen)
@@ -106,33 +104,3 @@ def _claim_and_measure(drill: Drill, *, by_lines: bool) -> None:
 def _print(console: Console, blocks: list[Block]) -> None:
     console.print(draw(blocks))
     console.print("")
-
-
-def _key_rating() -> Rating | None:
-    sys.stdout.write(ASK + "\n")
-    sys.stdout.flush()
-    with keys() as keyboard:
-        waiting = deque(prompt.typed_ahead())
-        while True:
-            key = waiting.popleft() if waiting else keyboard.read(1.0)
-            if key in RATINGS:
-                return RATINGS[key]
-            if key in ("\r", "\n"):
-                return None
-
-
-def _line_rating() -> Rating | None:
-    line = _line(ASK + "\n> ")
-    while line and line not in RATINGS:
-        line = _line("ENTER or 1 to 4\n> ")
-    return RATINGS.get(line)
-
-
-def _line(text: str) -> str:
-    """A typed line; the end of the input is an interruption. Raises KeyboardInterrupt."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise KeyboardInterrupt
-    return line.strip()

@@ -26,7 +26,6 @@ from amzprep.app.review import statement_blocks, submission_blocks
 from amzprep.domain.report import Block, Paragraph, Span
 from amzprep.domain.verdict import CaseVerdict, Code, Verdict
 from amzprep.errors import AmzprepError
-from amzprep.render.text import THEME
 from amzprep.screen.editor import Editor
 from amzprep.screen.terminal import keys
 from amzprep.screen.view import STEPS, SURE_MENU, View, draw_view, menu_text, pages, sheet_lines
@@ -368,9 +367,3 @@ class Watch:
                 stat = os.stat(path)
                 found += [stat.st_mtime_ns, stat.st_size, stat.st_ino]
         return tuple(found)
-
-
-def make_console(*, plain: bool) -> Console:
-    """The console of the screens: our theme, default foreground, no colour where it is not wanted."""
-    no_colour = plain or bool(os.environ.get("NO_COLOR"))
-    return Console(theme=THEME, highlight=False, markup=False, emoji=False, no_color=no_colour)

@@ -1,0 +1,109 @@
+"""Typing against a clock: a line or many, with the clock in sight, and nothing typed ever lost.
+
+The clock stands in a toolbar that a terminal shows only when it answers where its cursor is; where it does not, the
+clock stands before the text. Half-typed text is handed to `keep` every second while it changes, so that a crash, a
+closed terminal and Ctrl-C lose less than two seconds of it. The end of the time changes the clock and nothing else.
+Without a cursor (`plain`) it is a line with the clock in its prompt.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from amzprep.screen.terminal import is_dumb
+
+if TYPE_CHECKING:
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+KEEP_S, REFRESH_S = 1.0, 0.5
+NEXT_WORD = "."  # what goes on where there is no TAB
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed, and whether TAB (or `.` on a line of its own) ended it."""
+
+    text: str
+    next: bool
+
+
+class Board:
+    """Reads text while a clock runs; `clock` gives the line to show, `keep` gets half-typed text."""
+
+    def __init__(self, clock: Callable[[], str], keep: Callable[[str], None], *, plain: bool = False) -> None:
+        self.clock, self.keep = clock, keep
+        self.by_lines = plain or is_dumb()
+
+    def read(self, *, default: str = "", multiline: bool = False) -> Typed:
+        """A line (ENTER ends it), or many with `multiline` (TAB ends them). Raises KeyboardInterrupt on Ctrl-C.
+
+        The end of the input is an interruption too.
+        """
+        return self._line(default) if self.by_lines else self._prompt(default, multiline)
+
+    def _line(self, default: str) -> Typed:
+        if default:
+            sys.stdout.write(f"(kept from before) {default}\n")
+        sys.stdout.write(f"[{self.clock()}] > ")
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise KeyboardInterrupt
+        text = line.strip()
+        whole = f"{default}\n{text}" if default and text != NEXT_WORD else default or text
+        return Typed("" if whole == NEXT_WORD else whole, text == NEXT_WORD)
+
+    def _prompt(self, default: str, multiline: bool) -> Typed:
+        from prompt_toolkit import PromptSession
+        from prompt_toolkit.styles import Style
+
+        ended = {"next": False}
+        session: PromptSession[str] = PromptSession(
+            message=lambda: "> " if session.app.renderer.height_is_known else f"[{self.clock()}] > ",
+            multiline=multiline,
+            prompt_continuation="  ",
+            bottom_toolbar=self.clock,
+            refresh_interval=REFRESH_S,
+            key_bindings=_bindings(ended),
+            style=Style.from_dict({"bottom-toolbar": "noreverse bold", "bottom-toolbar.text": ""}),
+        )
+        session.app.renderer.cpr_not_supported_callback = None  # the clock stands in the prompt then
+        try:
+            text = session.prompt(default=default, pre_run=lambda: self._keep_going(session))
+        except EOFError as end:
+            raise KeyboardInterrupt from end
+        finally:
+            self.keep(session.default_buffer.text)
+        return Typed(text, ended["next"])
+
+    def _keep_going(self, session: Any) -> None:
+        """Hand half-typed text over as long as the prompt is there."""
+
+        async def watch() -> None:
+            while True:
+                await asyncio.sleep(KEEP_S)
+                self.keep(session.default_buffer.text)
+
+        session.app.create_background_task(watch())
+
+
+def _bindings(ended: dict[str, bool]) -> KeyBindings:
+    from prompt_toolkit.key_binding import KeyBindings
+
+    bindings = KeyBindings()
+
+    @bindings.add("tab")
+    def _(event: KeyPressEvent) -> None:
+        ended["next"] = True
+        event.current_buffer.validate_and_handle()
+
+    @bindings.add("c-d")
+    def _(event: KeyPressEvent) -> None:  # Ctrl-D must not throw away what is typed
+        ended["next"] = True
+        event.current_buffer.validate_and_handle()
+
+    return bindings
