@@ -77,3 +77,18 @@ def test_an_attempt_comes_back_from_its_row(events: list[Event]) -> None:
     found = fold_attempt(events)
     if found is not None:
         assert Attempt.from_json(as_stored(found)) == found
+
+
+def test_which_wording_was_drawn_and_which_story_told_are_kept() -> None:
+    start = started("a", "core/q")
+    drawn = made("attempt_started", {**start.body, "wording": 2})
+    told = made("told", {"attempt": "a", "elapsed_s": 200.0, "story": "drift", "seconds": 150.0}, NOON + 1)
+    found = fold(drawn, told)
+    assert (found.wording, found.story, found.told_s) == (2, "drift", 150.0)
+    assert fold(start).wording is None
+
+
+def test_a_glance_in_rapid_fire_is_told_from_practice() -> None:
+    start = started("a", "core/q")
+    assert fold(made("attempt_started", {**start.body, "mode": "rapid"})).glance
+    assert not fold(start).glance

@@ -87,3 +87,11 @@ def test_practice_belongs_to_the_day_it_began() -> None:
     found = history(DONE, replace(DONE, id="b", day="2026-01-06", rated_day="2026-01-07"))
     assert (found.practised_s("2026-01-05"), found.practised_s("2026-01-07")) == (60.0, 0)
     assert found.done_on("2026-01-07") == {"core/q"}
+
+
+def test_a_glance_in_rapid_fire_leaves_a_question_new_but_takes_its_minutes() -> None:
+    glance = replace(DONE, mode="rapid", rating=None, rated_day="", rated_at=0, ended="rapid")
+    found = history(glance)
+    assert (found.status("core/q", "2026-01-06"), found.begun) == ("new", frozenset())
+    assert found.practised_s("2026-01-05") == 60.0
+    assert history(glance, replace(glance, id="b", mode="full")).status("core/q", "2026-01-06") == "started"
