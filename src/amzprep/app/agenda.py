@@ -71,7 +71,7 @@ def candidates(rows: Iterable[Row]) -> tuple[Candidate, ...]:
 def inputs(workspace: Workspace, chosen: tuple[Candidate, ...], day: str, minutes: float) -> Inputs:
     """Everything a policy may look at."""
     history = workspace.history
-    seen = {attempt.question for attempt in history.attempts}
+    seen = history.begun
     categories = {row.id: row.category for row in workspace.content.rows}
     served: dict[str, float] = {}
     for attempt in history.attempts:

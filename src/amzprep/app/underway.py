@@ -144,11 +144,11 @@ class Underway(Generic[S]):
         self.workspace.record(name, {"attempt": self.state.attempt, "elapsed_s": elapsed, **body})
 
 
-def record_start(workspace: Workspace, question: Question, state: State, seed: int | None = None) -> None:
+def record_start(workspace: Workspace, question: Question, state: State, seed: int | None = None, **more: Any) -> None:
     """The first event of an attempt."""
     workspace.record(
         "attempt_started",
         {"attempt": state.attempt, "question": question.id, "revision": question.revision, "kind": question.kind,
          "language": state.language, "mode": state.mode, "level": state.level, "limit_min": state.limit_min,
-         "first": not workspace.history.seen(question.id), "seed": seed},
+         "first": not workspace.history.seen(question.id), "seed": seed, **more},
     )  # fmt: skip

@@ -10,7 +10,8 @@ from amzprep.domain.event import VERSION, Event, problem_with_body
 from amzprep.domain.evidence import read_signals
 from amzprep.domain.rating import Rating, suggest
 
-FOLD = 2  # raise it when the fold changes: derived rows are then computed anew
+FOLD = 3  # raise it when the fold changes: derived rows are then computed anew
+RAPID = "rapid"
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Attempt:
     rated_at: int = 0
     ended: str = ""
     claimed: Mapping[str, str] = field(default_factory=dict)
+    wording: int | None = None
     story: str = ""
     told_s: float = 0.0
     right: bool | None = None
@@ -53,6 +55,11 @@ class Attempt:
     @property
     def open(self) -> bool:
         return not self.ended
+
+    @property
+    def glance(self) -> bool:
+        """Only the story was named, against the clock of ten: no practice of the question itself."""
+        return self.mode == RAPID
 
     @property
     def review(self) -> str:
@@ -91,7 +98,7 @@ def _is_known(event: Event) -> bool:
 def _started(event: Event) -> Attempt:
     body = event.body
     return Attempt(body["attempt"], body["question"], body["kind"], body["mode"], body["level"], body["language"],
-                   body["limit_min"] * 60.0, event.day, event.at)  # fmt: skip
+                   body["limit_min"] * 60.0, event.day, event.at, wording=body.get("wording"))  # fmt: skip
 
 
 def _timed(attempt: Attempt, event: Event) -> Attempt:

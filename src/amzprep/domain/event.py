@@ -66,7 +66,7 @@ _WORDS: dict[type, str] = {str: "text", int: "a whole number", float: "a number"
 STEP: dict[str, type] = {"attempt": str, "elapsed_s": float}
 BODIES: dict[str, dict[str, type]] = {
     "attempt_started": {"attempt": str, "question": str, "revision": int, "kind": str, "language": str, "mode": str,
-                        "level": str, "limit_min": float, "first": bool, "seed": int},
+                        "level": str, "limit_min": float, "first": bool, "seed": int, "wording": int},
     "graded": {**STEP, "scope": str, "verdict": str, "passed": int, "total": int},
     "submitted": {**STEP, "n": int, "verdict": str, "passed": int, "total": int, "failed_groups": list,
                   "cpu_s": float, "language": str, "state_kept": bool, "own_wrong": int},
@@ -95,6 +95,7 @@ BODIES: dict[str, dict[str, type]] = {
 
 OPTIONAL = {
     ("attempt_started", "seed"),
+    ("attempt_started", "wording"),
     ("submitted", "own_wrong"),
     ("rated", "override"),
     ("rated", "growth"),

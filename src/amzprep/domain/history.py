@@ -57,11 +57,16 @@ class History:
     def seen(self, question: str) -> bool:
         return question in self.by_question
 
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """Questions that were practised, be it without an end; a glance in rapid fire does not count."""
+        return frozenset(attempt.question for attempt in self.attempts if not attempt.glance)
+
     def status(self, question: str, day: str) -> str:
         """new, started (never rated), due, failed (last rating Again, not due yet) or passed."""
         card = self.card(question)
         if card is None:
-            return "started" if self.seen(question) else "new"
+            return "started" if question in self.begun else "new"
         if card.due <= day:
             return "due"
         return "failed" if card.rating == 1 else "passed"
