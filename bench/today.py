@@ -18,7 +18,7 @@ from typing import Any
 
 from amzprep.app.content import Content
 from amzprep.app.places import Places
-from amzprep.app.workspace import Projection
+from amzprep.app.projection import Projection
 from amzprep.domain.event import Event
 from amzprep.domain.evidence import signals_json
 from amzprep.domain.rating import RULES, Signals

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from amzprep.app.workspace import Projection
+from amzprep.app.projection import Projection
 from amzprep.domain.attempt import Attempt
 from amzprep.domain.day import day_of
 from amzprep.domain.event import Event

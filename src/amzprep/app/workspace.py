@@ -7,41 +7,21 @@ import random
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from amzprep.app.clock import Clock, SystemClock
 from amzprep.app.config import Config, read_config
 from amzprep.app.content import Content, pack_folders
 from amzprep.app.places import Places
-from amzprep.domain.attempt import FOLD, Attempt, fold_attempt
-from amzprep.domain.card import Card, fold_card
 from amzprep.domain.day import day_of
-from amzprep.domain.event import VERSION, Event
-from amzprep.domain.history import History
-from amzprep.domain.rating import RULES
 from amzprep.domain.uuid7 import uuid7
-from amzprep.memory.fsrs_memory import ALGO, RETENTION, FsrsMemory
 from amzprep.store.answers import state_of
-from amzprep.store.log import Added, Log
 
-
-class Projection:
-    """How the store's derived rows follow from events: attempts by the fold, cards by the memory model."""
-
-    rules = f"fold {FOLD}, ratings {RULES}, {ALGO} at {RETENTION}"
-
-    def __init__(self, memory: FsrsMemory) -> None:
-        self.memory = memory
-
-    def attempt(self, events: list[Event]) -> tuple[str, int, str, dict[str, Any]] | None:
-        """Question, start, review and row of the attempt these events add up to."""
-        attempt = fold_attempt(events)
-        return (attempt.question, attempt.at, attempt.review, attempt.as_json()) if attempt is not None else None
-
-    def card(self, question: str, attempts: list[dict[str, Any]]) -> dict[str, Any] | None:
-        """The card after a question's attempts."""
-        card = fold_card(question, [Attempt.from_json(row) for row in attempts], self.memory)
-        return card.as_json() if card is not None else None
+if TYPE_CHECKING:  # what only some commands need is loaded by those
+    from amzprep.domain.event import Event
+    from amzprep.domain.history import History
+    from amzprep.memory.fsrs_memory import FsrsMemory
+    from amzprep.store.log import Added, Log
 
 
 class Workspace:
@@ -52,8 +32,6 @@ class Workspace:
     ) -> None:
         self.places, self.clock, self.dice, self.config = places, clock, dice, config
         self.extra_packs = tuple(extra_packs)
-        self.memory = FsrsMemory()
-        self.log = Log(places.log, Projection(self.memory))
         self._changed = False
 
     @classmethod
@@ -72,6 +50,8 @@ class Workspace:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Close the log; when it has changed, store the coming days' answers of `today`, which follow from it."""
+        if "log" not in self.__dict__:
+            return
         self.log.close()
         if self._changed and kind is None:
             from amzprep.app.agenda import keep_answers
@@ -79,6 +59,20 @@ class Workspace:
             self.forget()
             keep_answers(self)
             self.log.close()
+
+    @cached_property
+    def memory(self) -> FsrsMemory:
+        from amzprep.memory.fsrs_memory import FsrsMemory
+
+        return FsrsMemory()
+
+    @cached_property
+    def log(self) -> Log:
+        """The event log, opened when first read or written."""
+        from amzprep.app.projection import Projection
+        from amzprep.store.log import Log
+
+        return Log(self.places.log, Projection(self.memory))
 
     @cached_property
     def content(self) -> Content:
@@ -93,6 +87,10 @@ class Workspace:
     @cached_property
     def history(self) -> History:
         """The history as the log's derived rows tell it; read again after `record`."""
+        from amzprep.domain.attempt import Attempt
+        from amzprep.domain.card import Card
+        from amzprep.domain.history import History
+
         return History(
             tuple(Attempt.from_json(row) for row in self.log.attempts()),
             {row["question"]: Card.from_json(row) for row in self.log.cards()},
@@ -131,6 +129,8 @@ class Workspace:
 
     def record(self, name: str, body: Mapping[str, Any], *, id_: str | None = None) -> Event:
         """Append one event, durable when this returns. Raises NotReadyError when it cannot be kept."""
+        from amzprep.domain.event import VERSION, Event
+
         at = self.clock.now()
         event = Event(id_ or uuid7(at, self.dice.getrandbits), "", 0, at, self.day_at(at), name, {"v": VERSION, **body})
         kept = self.log.record(event, self._new_device)

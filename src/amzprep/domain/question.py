@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from amzprep.domain.behavioral import Behavioral
-from amzprep.domain.choice import Choice
-from amzprep.domain.coding import Coding
-from amzprep.domain.open import Open
+if TYPE_CHECKING:  # a body is loaded with the first question of its kind
+    from amzprep.domain.behavioral import Behavioral
+    from amzprep.domain.choice import Choice
+    from amzprep.domain.coding import Coding
+    from amzprep.domain.open import Open
 
 
 @dataclass(frozen=True)
@@ -48,21 +49,29 @@ class Question:
     @cached_property
     def coding(self) -> Coding:
         """The body of a coding question."""
+        from amzprep.domain.coding import Coding
+
         return Coding.from_plain(self.raw)
 
     @cached_property
     def open(self) -> Open:
         """The body of an open question."""
+        from amzprep.domain.open import Open
+
         return Open.from_plain(self.raw)
 
     @cached_property
     def behavioral(self) -> Behavioral:
         """The body of a behavioral question."""
+        from amzprep.domain.behavioral import Behavioral
+
         return Behavioral.from_plain(self.raw)
 
     @cached_property
     def choice(self) -> Choice:
         """The body of a choice item."""
+        from amzprep.domain.choice import Choice
+
         return Choice.from_plain(self.raw)
 
     @property
