@@ -29,6 +29,7 @@ PK023 | kind and category differ | The category is for another kind. | Drills go
 PK030 | no pack.yaml | The folder has no readable pack.yaml. | The pack has no name. | Write one: `amzprep packs new` shows how.
 PK031 | unknown format | The pack's format is newer than this amzprep. | Its keys may mean something else. | Update amzprep.
 PK041 | weights | The weights of a level do not sum to 100, or name unknown categories. | Plans would be skewed. | Mend loops.yaml.
+PK042 | loop plan | A plan of a mock loop cannot be used. | A loop would lack a round or ask for nothing. | Mend loops.yaml at the line named.
 PK099 | our loader fails | A file makes our own loader fail. | It must give findings for any file; the others are not touched. | Please report it with the file.
 PK500 | pack's code fails | cases.py, the oracle or the checker fails or breaks the format, or is not there. | Nothing could be judged. | Mend it at the line named.
 PK501 | few visible cases | Fewer than 2 examples. | One example is guessed at. | Add one that shows another rule.

@@ -148,7 +148,7 @@ def _takes(category: Category, kind: str) -> bool:
 
 def load_categories(path: str) -> tuple[dict[str, Category], list[Finding]]:
     """The categories by id, in the order of the file."""
-    file, raw = _table(path, CATEGORIES)
+    file, raw = read_table(path, CATEGORIES)
     if file.findings:
         return {}, file.findings
     return {
@@ -166,7 +166,7 @@ def load_categories(path: str) -> tuple[dict[str, Category], list[Finding]]:
 
 def load_weights(path: str, categories: Mapping[str, Category]) -> tuple[Weights, list[Finding]]:
     """Per cent of loop minutes by category and level; each level sums to 100."""
-    file, raw = _table(path, LOOPS)
+    file, raw = read_table(path, LOOPS)
     if file.findings:
         return {}, file.findings
     weights: Weights = raw["weights"]
@@ -179,7 +179,8 @@ def load_weights(path: str, categories: Mapping[str, Category]) -> tuple[Weights
     return ({} if file.findings else weights), file.findings
 
 
-def _table(path: str, shape: Record | MapOf) -> tuple[File, dict[str, Any]]:
+def read_table(path: str, shape: Record | MapOf) -> tuple[File, dict[str, Any]]:
+    """A table beside the packs, walked along its shape; its file has the findings."""
     file = File(path)
     data = _read(file)
     if data is None:

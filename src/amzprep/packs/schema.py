@@ -54,11 +54,38 @@ CATEGORIES = MapOf(
     )
 )
 
+ROUND = Record(
+    {
+        "id": Key(Slug(), "the round's name"),
+        "title": Key(Text(), "its title"),
+        "asks": Key(Choice(("coding", "open", "project", "nothing")), "what the technical minutes hold"),
+        "categories": Key(ListOf(Slug()), "where the technical question comes from", False),
+        "principles": Key(Number(least=0), "minutes for principles"),
+        "technical": Key(Number(least=0), "minutes for the technical part"),
+        "week": Key(Number(whole=True, least=1), "the week it comes in", False),
+        "competencies": Key(ListOf(Text()), "what it is scored for", False),
+        "bar_raiser": Key(Flag(), "true for the Bar Raiser's round, one a plan", False),
+        "source": Key(Text(), "where the plan comes from: guide, reports or estimate"),
+    }
+)
+
 LOOPS = Record(
     {
         "as_of": Key(Text(), "the day the figures were looked up"),
         "source": Key(Text(), "where they come from"),
         "weights": Key(MapOf(MapOf(Number(least=0))), "category to level to per cent of loop minutes"),
+        "plans": Key(MapOf(ListOf(ROUND, 1)), "level to the rounds of its on-site loop", False),
+        "stages": Key(MapOf(ListOf(ROUND, 1)), "stage before the on-site loop to its rounds", False),
+        "principles": Key(
+            Record(
+                {
+                    "always": Key(MapOf(ListOf(Slug())), "level to principles that are asked from there on"),
+                    "source": Key(Text(), "where that comes from"),
+                }
+            ),
+            "which principles every loop asks for",
+            False,
+        ),
     }
 )
 
