@@ -26,6 +26,7 @@ ROOMS = {
     "typer": {"cli"},
     "click": set(),
     "rich": {"render", "screen"},
+    "markdown_it": {"render"},
     "questionary": {"screen"},
     "prompt_toolkit": {"screen"},
     "sqlite3": {"store", "catalog"},

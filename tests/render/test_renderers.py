@@ -20,6 +20,7 @@ from amzprep.domain.report import (
     Source,
     Span,
     Table,
+    Timeline,
 )
 from amzprep.registry import discover
 
@@ -37,6 +38,7 @@ SAMPLE = Report(
         Bullets(["an item", [Span("bad", "bad"), " news"]]),
         Facts([("verdict", Span("AC", "good")), ("time", "12:30")]),
         Table(["question", "min"], [["lru-cache", "25"], [Span("ndcg-at-k", "code"), "7"]], "lr", "Plan"),
+        Timeline([("coding", [(15, "principles"), (40, "code")]), ("manager", [(25, "principles")])]),
     ],
     next="amzprep drill",
 )
@@ -59,6 +61,7 @@ def test_no_text_breaks_a_renderer(name: str, words: list[str], width: int, colo
         Markdown("\n".join(words)),
         Source("\n".join(words)),
         Paragraph([[Span(word, "code") for word in words]]),
+        Timeline([(word, [(3.5, word)]) for word in words]),
     ]
     assert isinstance(RENDERERS[name](Report("t", {"items": words}, blocks), width=width, colour=colour), str)
 
@@ -108,3 +111,14 @@ def test_foreign_text_cannot_drive_the_terminal(block: Callable[[str], Block]) -
     shown = RENDERERS["text"](report, width=80, colour=False)
     assert not set(shown) & set("\x1b\x07\x9b\u202e\r")
     assert "owned" in shown
+
+
+@given(words=st.lists(TEXT, min_size=1, max_size=4))
+def test_a_page_fetches_nothing_and_runs_nothing(words: list[str]) -> None:
+    hostile = [*words, "<script>alert(1)</script>", '"><img src=http://x onerror=y>', "![x](http://x/y.png)"]
+    blocks = [Heading(hostile[-1]), Markdown("\n\n".join(hostile)), Bullets(hostile), Table(hostile, [hostile])]
+    page = RENDERERS["html"](Report("t", {}, blocks), width=80, colour=False)
+    body = page.partition("<body>")[2]
+    for forbidden in ("<script", "<img", "<link", "<iframe", "src="):
+        assert forbidden not in body.replace("&lt;script", "").replace("src=http", "").replace("&lt;img", "")
+    assert "alert(1)&lt;/script&gt;" in body

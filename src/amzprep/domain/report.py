@@ -67,7 +67,14 @@ class Table:
     title: str = ""
 
 
-Block = Heading | Paragraph | Markdown | Source | Bullets | Facts | Table
+@dataclass(frozen=True)
+class Timeline:
+    """Rows of a day, each with parts in order: (minutes, what)."""
+
+    rows: Sequence[tuple[str, Sequence[tuple[float, str]]]]
+
+
+Block = Heading | Paragraph | Markdown | Source | Bullets | Facts | Table | Timeline
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from amzprep.domain.report import (
     Block,
     Bullets,
@@ -14,6 +16,7 @@ from amzprep.domain.report import (
     Source,
     Span,
     Table,
+    Timeline,
 )
 
 SPECIAL = "\\`*_{}[]<>#|~"
@@ -41,6 +44,12 @@ def _block(block: Block) -> str:
             return "\n".join(f"- **{_escape(name)}**: {_line(value)}" for name, value in rows)
         case Table():
             return _table(block)
+        case Timeline(rows):
+            return "\n".join(f"- {_escape(name)}: {_parts(parts)}" for name, parts in rows)
+
+
+def _parts(parts: Sequence[tuple[float, str]]) -> str:
+    return " · ".join(f"{_escape(what)} {minutes:.0f} min" for minutes, what in parts)
 
 
 def _table(table: Table) -> str:

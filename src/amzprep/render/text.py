@@ -31,6 +31,7 @@ from amzprep.domain.report import (
     Source,
     Span,
     Table,
+    Timeline,
 )
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ def draw_block(block: Block) -> RenderableType:
             return _facts(rows)
         case Table():
             return _table(block)
+        case Timeline():
+            return _timeline(block)
 
 
 def draw_line(line: Line) -> Text:
@@ -134,6 +137,17 @@ def _facts(rows: Iterable[tuple[str, Line]]) -> RenderableType:
     for name, value in rows:
         grid.add_row(Text(plain(name), style="dim"), draw_line(value))
     return grid
+
+
+def _timeline(timeline: Timeline) -> RenderableType:
+    """A bar per row, one sign for two minutes, the parts told apart by their signs and named behind."""
+    width = max((len(plain(name)) for name, _ in timeline.rows), default=0)
+    lines = []
+    for name, parts in timeline.rows:
+        bar = "".join("█░▒▓"[i % 4] * max(1, round(minutes / 2)) for i, (minutes, _) in enumerate(parts))
+        said = " · ".join(f"{plain(what)} {minutes:.0f}" for minutes, what in parts)
+        lines.append(Text.assemble(plain(name).ljust(width + 2), bar, "  ", (said, "dim")))
+    return Group(*lines)
 
 
 def _table(table: Table) -> RenderableType:
