@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,9 @@ PLANS = shipped()
 
 
 def drawn(level: str, seed: int, stage: str = "onsite", rounds: int | None = None) -> list[Round]:
-    return draw_rounds(PLANS.rounds(level, stage), seed, always=PLANS.always_at(level), often={}, rounds=rounds)
+    return draw_rounds(
+        PLANS.rounds(level, stage), random.Random(seed), always=PLANS.always_at(level), often={}, rounds=rounds
+    )
 
 
 @given(st.sampled_from(LEVELS), st.integers(0, 10**6), st.sampled_from(["screen", "technical", "onsite", "full"]))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from amzprep.domain.dice import Dice
 
 LETTERS = "abcd"
 
@@ -29,10 +30,10 @@ class Choice:
         """Which option, in the author's order, is right."""
         return next(i for i, each in enumerate(self.options) if each.correct)
 
-    def shuffled(self, seed: int | str) -> list[int]:
-        """The options' numbers in the order they are shown for a seed."""
+    def shuffled(self, dice: Dice) -> list[int]:
+        """The options' numbers in a drawn order, in which they are shown."""
         order = list(range(len(self.options)))
-        random.Random(str(seed)).shuffle(order)
+        dice.shuffle(order)
         return order
 
     @classmethod

@@ -1,15 +1,15 @@
 """A mock loop: rounds in order, each with principles and minutes, drawn from a plan by seeded dice.
 
-The plan is data (`loops.yaml`). The same plan, level, stage and seed give the same loop, wherever it is drawn.
+The plan is data (`loops.yaml`). The same plan and dice give the same loop, wherever it is drawn.
 """
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from amzprep.domain.dice import Dice
 from amzprep.domain.principle import PRINCIPLES
 
 HELLO_MIN = 5  # for hello and the candidate's own questions
@@ -109,7 +109,7 @@ class Round:
 
 def draw_rounds(
     plans: Sequence[RoundPlan],
-    seed: int | str,
+    dice: Dice,
     *,
     always: Sequence[str],
     often: Mapping[str, float],
@@ -120,7 +120,6 @@ def draw_rounds(
     `often` weighs the others; `rounds` takes only so many, the Bar Raiser's last among them. Most rounds begin with
     principles, because they eat the time.
     """
-    dice = random.Random(f"{seed} {' '.join(plan.id for plan in plans)}")
     order = _order(plans, dice)
     chosen = order if rounds is None else _some(order, rounds)
     counts = [_principles_in(plan) for plan in chosen]
@@ -132,7 +131,7 @@ def draw_rounds(
     return [_drawn(plan, tuple(hand), dice) for plan, hand in zip(chosen, hands, strict=True)]
 
 
-def _order(plans: Sequence[RoundPlan], dice: random.Random) -> list[RoundPlan]:
+def _order(plans: Sequence[RoundPlan], dice: Dice) -> list[RoundPlan]:
     others = [plan for plan in plans if not plan.bar_raiser]
     dice.shuffle(others)
     raisers = [plan for plan in plans if plan.bar_raiser]
@@ -151,7 +150,7 @@ def _principles_in(plan: RoundPlan) -> int:
     return max(FEWEST, min(MOST, round(plan.principle_minutes / PRINCIPLE_EACH_MIN)))
 
 
-def _draw_principles(count: int, always: Sequence[str], often: Mapping[str, float], dice: random.Random) -> list[str]:
+def _draw_principles(count: int, always: Sequence[str], often: Mapping[str, float], dice: Dice) -> list[str]:
     first = [name for name in always if name in PRINCIPLES]
     dice.shuffle(first)
     rest = [name for name in PRINCIPLES if name not in first]
@@ -159,7 +158,7 @@ def _draw_principles(count: int, always: Sequence[str], often: Mapping[str, floa
     return [*first, *keyed][:count]
 
 
-def _drawn(plan: RoundPlan, principles: tuple[str, ...], dice: random.Random) -> Round:
+def _drawn(plan: RoundPlan, principles: tuple[str, ...], dice: Dice) -> Round:
     shift = dice.choice((-SPREAD_MIN, 0, SPREAD_MIN)) if plan.technical_minutes and plan.principle_minutes else 0
     shift = max(shift, 0) if plan.principle_minutes + shift < PRINCIPLE_EACH_MIN * 2 else shift
     return Round(
