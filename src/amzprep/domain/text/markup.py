@@ -1,0 +1,48 @@
+"""Markdown markup taken out of a text without moving a character, and where code and quotations stand."""
+
+from __future__ import annotations
+
+import re
+
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|^(?:```|~~~).*?(?:^(?:```|~~~)[^\n]*$|\Z)", re.DOTALL | re.MULTILINE)
+_ADDRESS = re.compile(r"\]\([^)\n]*\)|https?://[^\s)>\]]+")
+_UNDERLINE = re.compile(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
+_BLOCK_QUOTE = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
+_NOT_NEWLINE = re.compile(r"[^\n]")
+_SIGNS = str.maketrans({"*": " ", "`": " ", "~": " ", "[": " ", "]": " ", "’": "'", "\u00a0": " ", "\u2011": "-",
+                        "\t": " "})  # fmt: skip
+_CODE = re.compile(r"`[^`\n]+`|^(?:```|~~~).*?(?:^(?:```|~~~)|\Z)", re.DOTALL | re.MULTILINE)
+_QUOTE = re.compile(
+    r'"[^"\n]{1,400}"|“[^”\n]{1,400}”|«[^»\n]{1,400}»'
+    r"|‘[^’\n]{2,200}’(?!\w)|(?<![\w'])'(?=\S)(?:[^'\n]|(?<=\w)'(?=\w)){2,200}(?<=\S)'(?!\w)"
+)
+
+
+def bare(text: str) -> str:
+    """The text with markup, comments, code blocks and addresses as spaces; every other character keeps its place.
+
+    An approximate sign (`~5`) goes with the emphasis signs; apostrophes become straight.
+    """
+    if "<!--" in text or "```" in text or "~~~" in text:
+        text = _HIDDEN.sub(_spaces, text)
+    if "](" in text or "://" in text:
+        text = _ADDRESS.sub(_spaces, text)
+    if "_" in text:
+        text = _UNDERLINE.sub(_spaces, text)
+    if ">" in text:
+        text = _BLOCK_QUOTE.sub(_spaces, text)
+    return text.translate(_SIGNS)
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """Where quotations and code stand, as (start, end), in order."""
+    if not any(sign in text for sign in "\"“«‘'`"):
+        return []
+    spans = [match.span() for match in _QUOTE.finditer(text)]
+    if "`" in text:
+        spans = sorted([*spans, *(match.span() for match in _CODE.finditer(text))])
+    return spans
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return _NOT_NEWLINE.sub(" ", match[0])

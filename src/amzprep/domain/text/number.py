@@ -1,0 +1,447 @@
+"""A number in prose: its value, its unit, and what kind of thing it is.
+
+Most numbers of a story are measures; a severity, a status code, a version, a job level, a percentile or a year is not,
+and a checker that takes "Sev 2" for a metric is worse than none. So every number gets a kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from amzprep.domain.text.units import (
+    COUNT,
+    CURRENCIES,
+    DATE,
+    DURATION,
+    DURATIONS,
+    IDENTIFIER,
+    MAGNITUDES,
+    MEASURES,
+    MONEY,
+    MONTHS,
+    MULTIPLE,
+    MULTIPLES,
+    ORDINAL,
+    PERCENT,
+    POINTS,
+    RATIO,
+    SCALES,
+    SCORE,
+    SIGNS,
+    WORDS,
+)
+
+if TYPE_CHECKING:
+    from amzprep.domain.text.prose import Prose
+
+
+@dataclass(frozen=True)
+class Number:
+    """`value` as it is said, `amount` in the base `unit` (seconds, dollars, bytes …); `start`, `end` in the text.
+
+    The unit of a count is the word counted, in lower case; `end` is behind the unit.
+    """
+
+    start: int
+    end: int
+    value: float
+    kind: str
+    unit: str = ""
+    factor: float = 1.0
+    range: bool = False
+
+    @property
+    def amount(self) -> float:
+        return self.value * self.factor
+
+    @property
+    def measures(self) -> bool:
+        """Whether it says how much: no name, version, date or place in a row."""
+        return self.kind in MEASURES
+
+
+@dataclass(frozen=True)
+class Change:
+    """From one number to another; `percent` is the share said beside it, in brackets or after "a"."""
+
+    before: Number
+    after: Number
+    percent: Number | None = None
+
+    @property
+    def start(self) -> int:
+        return self.before.start
+
+    @property
+    def end(self) -> int:
+        return max(self.after.end, self.percent.end if self.percent else 0)
+
+
+_FIGURE = re.compile(
+    r"(?P<money>(?:(?:US|CA|AU)?[$€£¥₹])\s?)?"
+    r"(?<![\w.,])(?P<n>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<more>(?:\.\d+)+)?(?![.,]\d)"
+    r"(?:(?P<mag>[kKMBb]|bn|mn|mm|MM|m(?= ?(?:users|rows|requests|people|customers|events|items|records)\b))(?!\w)"
+    r"|[\s-](?P<bigword>thousand|million|billion|trillion|lakhs?|crores?|bn|mn)(?!\w))?\+?"
+)
+_UNIT = re.compile(r"\s?(?P<sign>%|％|×)|[\s-]?(?P<word>[A-Za-zµμ]+(?:/[A-Za-z]+)?)")
+_SLASHED = re.compile(r"/\d+(?:/\d+)?")
+_DATE_TAIL = re.compile(r"-\d{1,2}(?:-\d{1,2})?(?!\d)")
+_QUARTER = re.compile(r"\b(?:Q[1-4](?:[ '/-]*(?:FY)?(?:20)?\d\d)?|H[12](?:[ '/-]*(?:20)?\d\d)?|FY ?'?\d\d(?:\d\d)?)\b")
+_CLOCK = re.compile(r":\d\d")
+_OF = re.compile(r"\s(?:out of|of(?: the| those| our| these)?|in|from)(?: every)?\s(?=\d|[a-z])")
+_LAST_WORD = re.compile(r"([A-Za-z][\w']*)[ -]?[#(]?$")
+_NAMED = frozenset(
+    "sev severity http https status code sde swe level phase step option version python java tier section chapter "
+    "ticket issue port cve rfc iso type stage part appendix figure table rule priority generation windows ubuntu "
+    "postgres postgresql spark angular gpt bert llama class category grade zone plan pr jira room line "
+    "release node django react epoch fold layer gate case bug incident p l v q h page exhibit milestone cohort "
+    "group".split()
+)
+_STATUS = frozenset((400, 401, 403, 404, 408, 409, 410, 413, 422, 429, 499, 500, 501, 502, 503, 504))
+_STATUS_WORDS = frozenset("error errors response responses status statuses code codes".split())
+_SPAN_BEFORE = frozenset("sprint week day month year sprints weeks days months years quarter round iteration".split())
+_YEAR_BEFORE = frozenset(
+    "in since by until during early late mid from to of and fy year end before after through around circa".split()
+)
+_JOINED = frozenset("sub mid under over post pre top near multi all non plus".split())
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|xx|D|FA)\b")
+_SKIPPED = frozenset(
+    "of more less fewer other new different additional extra full whole total separate distinct unique active daily "
+    "weekly monthly concurrent internal external senior junior direct and or to the a per out consecutive straight "
+    "real small large big hard key main major minor".split()
+)
+_NOT_COUNTED = frozenset(
+    "and or to the a an in on at by for with from as but then we i is was were had has that".split()
+)
+_HALVES = frozenset("half third thirds quarter quarters fifth fifths".split())
+_ONE_BEFORE = frozenset("the this that no each every which any some another other only last first next".split())
+_ONE_AFTER = frozenset("of to another on in who that thing by where day we i could for at with was is".split())
+_SPELLED = frozenset((*WORDS, *SCALES, *MULTIPLES, *_HALVES, "double", "triple", "couple"))
+_ARROW = re.compile(
+    r"[\s(%\w.,$€£/-]{0,40}?(?:->|→|=>|⟶|➜)\s*(?:about|around|under|below|roughly|just|only|over|~|<|>)*\s*"
+)
+_TO = re.compile(
+    r"\s*(?:[a-z][\w/-]*\s){0,4}?(?:down |up |back )?to\s(?:about|around|under|below|roughly|just|only|over|less than"
+    r"|fewer than|more than|almost|nearly|approximately|a|an|~|<|>|\s)*"
+)
+_ASIDE = re.compile(r"[\s\w/]*?(?:\(|,|–|—|-|=|:)\s*(?:an?|about|roughly|or|that is|which is|i\.e\.|~|[-−+↓↑]|\s)*\s*")
+_FROM = re.compile(r"\bfrom\b[^.;]{0,40}$", re.IGNORECASE)
+
+
+def find(prose: Prose) -> list[Number]:
+    """Every number in a stretch of prose, in order."""
+    found = [each for start, end in prose.spans for each in _figures(prose.text.bare, start, end)]
+    if not _SPELLED.isdisjoint(prose.index) or any("-" in word for word in prose.index):
+        taken = [(each.start, each.end) for each in found]
+        found += [each for each in _spelled(prose) if not any(a < each.end and each.start < b for a, b in taken)]
+        found.sort(key=lambda each: each.start)
+    return _ranges(prose.text.bare, found)
+
+
+def changes(prose: Prose) -> list[Change]:
+    """Every "from A to B" and "A -> B" in a stretch of prose, with the per cent said beside it."""
+    bare, numbers = prose.text.bare, [each for each in prose.numbers if each.measures]
+    found = []
+    i = 0
+    while i + 1 < len(numbers):
+        before, after = numbers[i], numbers[i + 1]
+        if _leads(bare, before, after):
+            if not before.unit and after.unit:
+                before = replace(before, unit=after.unit, kind=after.kind, factor=after.factor)
+            share = numbers[i + 2] if i + 2 < len(numbers) else None
+            found.append(Change(before, after, share if share and _beside(bare, after, share) else None))
+            i += 1
+        i += 1
+    return found
+
+
+def _leads(bare: str, before: Number, after: Number) -> bool:
+    gap = bare[before.end : after.start]
+    if len(gap) > 60:
+        return False
+    if _ARROW.fullmatch(gap):
+        return True
+    return bool(_TO.fullmatch(gap)) and bool(_FROM.search(bare, max(0, before.start - 48), before.start))
+
+
+def _beside(bare: str, after: Number, share: Number) -> bool:
+    """Whether a per cent is said of the change before it: `(40%)`, `, a 40% drop`, `- 40% less`."""
+    gap = bare[after.end : share.start]
+    if share.kind not in (PERCENT, POINTS) or len(gap) > 40 or "." in gap or ";" in gap:
+        return False
+    return _ASIDE.fullmatch(gap) is not None
+
+
+def _figures(bare: str, start: int, end: int) -> Iterator[Number]:
+    at = start
+    while True:
+        match = _FIGURE.search(bare, at, end)
+        if match is None:
+            break
+        at = match.end()
+        number = _figure(bare, match, end)
+        if number is not None:
+            at = max(at, number.end)
+            yield number
+    for found in _QUARTER.finditer(bare, start, end):
+        yield Number(found.start(), found.end(), 0.0, DATE, "date")
+
+
+def _figure(bare: str, match: re.Match[str], end: int) -> Number | None:
+    start, stop, first = match.start(), match.end(), match.start("n")
+    value = float(match["n"].replace(",", ""))
+    size = MAGNITUDES.get((match["mag"] or match["bigword"] or "").lower(), 1.0)
+    before = bare[start - 1] if start else " "
+    if match["more"] or before in "#@_":
+        return Number(start, stop, value, IDENTIFIER)
+    if before == "/" and start > 1 and bare[start - 2].isalnum():
+        return Number(start, stop, value, IDENTIFIER)
+    last = _LAST_WORD.search(bare, max(0, start - 20), start)
+    previous = last[1].lower() if last is not None and "\n" not in last[0] else ""
+    if before in "-–" and start > 1 and bare[start - 2].isalpha() and previous not in _JOINED:
+        return Number(start, stop, value, IDENTIFIER)
+    if match["money"]:
+        name = CURRENCIES[match["money"].strip()[-1]]
+        return Number(start, stop, value * size, MONEY, name)
+    date = _date(bare, first, stop, end, value, previous)
+    if date is not None:
+        return date
+    if previous in _NAMED and before in " -#(" and not match["mag"]:
+        return Number(start, stop, value, IDENTIFIER)
+    if _ORDINAL.match(bare, stop, end) is not None:
+        return Number(start, stop + 2, value, IDENTIFIER if bare[stop : stop + 2] in ("xx", "FA") else ORDINAL)
+    if bare[stop : stop + 1] == "s" and value in _STATUS:
+        return Number(start, stop + 1, value, IDENTIFIER)
+    return _with_unit(bare, start, stop, end, value * size, previous)
+
+
+def _date(bare: str, start: int, stop: int, end: int, value: float, previous: str) -> Number | None:
+    text = bare[start:stop]
+    if text.isdigit() and len(text) == 4 and 1990 <= value <= 2039:
+        tail = _DATE_TAIL.match(bare, stop, end)
+        if tail is not None:
+            return Number(start, tail.end(), value, DATE, "date")
+        word = _UNIT.match(bare, stop, end)
+        counted = word is not None and (word["sign"] or (word["word"] or "").lower() in SIGNS)
+        if not counted and (
+            previous in _YEAR_BEFORE or previous in MONTHS or word is None or not _plural(word["word"])
+        ):
+            return Number(start, stop, value, DATE, "date")
+    if previous in MONTHS and previous != "may" and value <= 31:
+        return Number(start, stop, value, DATE, "date")
+    slashed = _SLASHED.match(bare, stop, end)
+    if slashed is not None:
+        if text == "24" and slashed[0] == "/7":
+            return Number(start, slashed.end(), value, IDENTIFIER)
+        kind = DATE if slashed[0].count("/") == 2 else RATIO
+        return Number(start, slashed.end(), value, kind, "date" if kind == DATE else "")
+    clock = _CLOCK.match(bare, stop, end)
+    if clock is not None and value < 25:
+        return Number(start, clock.end(), value, DATE, "time")
+    after = bare[stop : stop + 12].lower()
+    if re.match(r"\s?(?:am|pm|a\.m|p\.m)\b", after) and value <= 12:
+        return Number(start, stop, value, DATE, "time")
+    if previous in _SPAN_BEFORE and text.isdigit() and value < 100:
+        return Number(start, stop, value, ORDINAL, previous)
+    month = re.match(r"(?:st|nd|rd|th)?\s(?:of\s)?([a-z]+)", after)
+    if month is not None and month[1] in MONTHS and month[1] not in ("may", "march") and value <= 31:
+        return Number(start, stop + month.end(), value, DATE, "date")
+    return None
+
+
+def _with_unit(bare: str, start: int, stop: int, end: int, value: float, previous: str) -> Number:
+    """The number with the unit behind it: a sign, a unit's word, or the thing counted."""
+    match = _UNIT.match(bare, stop, end)
+    if match is None:
+        return Number(start, stop, value, SCORE if _is_score(value, bare[start:stop]) else COUNT)
+    if match["sign"]:
+        unit = SIGNS["%" if match["sign"] != "×" else "×"]
+        after = bare[match.end() : match.end() + 20].lower()
+        if unit.kind == PERCENT and re.match(r"[\s-]points?\b", after):
+            return Number(start, match.end(), value, POINTS, "points")
+        return Number(start, match.end(), value, unit.kind, unit.name)
+    word = match["word"]
+    attached = bare[stop : stop + 1].isalpha() or bare[stop : stop + 1] in "µμ"
+    found = SIGNS.get(word) or SIGNS.get(word.lower())
+    if found is not None and len(word) == 1 and not attached and word != "x":
+        found = None
+    after = bare[match.end() : match.end() + 24].lower()
+    if word.lower() in ("percentage", "percent", "per") and re.match(r"[\s-](?:points?|cents?|cent)\b", after):
+        point = re.match(r"[\s-](points?|cent)\b", after)
+        if point is not None:
+            kind, unit_name = (POINTS, "points") if point[1].startswith("point") else (PERCENT, "%")
+            return Number(start, match.end() + point.end(), value, kind, unit_name)
+    if word.lower() == "basis" and re.match(r"[\s-]points?\b", after):
+        return Number(start, match.end(), value, POINTS, "points", 0.01)
+    if word.lower() in ("point", "points") and bare[stop : stop + 1] in " -":
+        return Number(start, match.end(), value, POINTS, "points")
+    if found is not None:
+        if found.kind == DURATION and after.startswith(" ago"):
+            return Number(start, match.end(), value, DURATION, "s", found.factor)
+        return Number(start, match.end(), value, found.kind, found.name, found.factor)
+    if attached:  # `3DES`, `5G`: a name
+        return Number(start, match.end(), value, IDENTIFIER)
+    if value in _STATUS and word.lower() in _STATUS_WORDS:
+        return Number(start, match.end(), value, IDENTIFIER)
+    share = _OF.match(bare, stop, end)
+    if share is not None and re.match(r"\d", bare[share.end() : share.end() + 1]):
+        return Number(start, stop, value, RATIO)
+    return _counted(bare, start, stop, end, value, match)
+
+
+def _counted(bare: str, start: int, stop: int, end: int, value: float, match: re.Match[str]) -> Number:
+    """A count of what follows: the first word that is no adjective of number."""
+    at, word = match.end(), match["word"].lower()
+    if word in _NOT_COUNTED:
+        return Number(start, stop, value, SCORE if _is_score(value, bare[start:stop]) else COUNT)
+    for _ in range(2):
+        if word not in _SKIPPED:
+            break
+        following = _UNIT.match(bare, at, end)
+        if following is None or not following["word"]:
+            break
+        at, word = following.end(), following["word"].lower()
+    unit = SIGNS.get(word) if len(word) > 2 else None
+    if unit is not None:
+        return Number(start, at, value, unit.kind, unit.name, unit.factor)
+    return Number(start, at, value, COUNT, word)
+
+
+def _is_score(value: float, text: str) -> bool:
+    return 0 < value < 1 and "." in text
+
+
+def _plural(word: str | None) -> bool:
+    return bool(word) and word is not None and word.lower().endswith("s") and word.lower() not in _NOT_COUNTED
+
+
+def _spelled(prose: Prose) -> Iterator[Number]:
+    words = prose.words
+    i = 0
+    while i < len(words):
+        word = words[i]
+        start = prose.starts[i]
+        if word in MULTIPLES:
+            yield Number(start, prose.end(i), MULTIPLES[word], MULTIPLE, "x")
+        elif word in ("double", "triple") and i + 1 < len(words) and words[i + 1] in ("the", "our", "its", "their"):
+            yield Number(start, prose.end(i), 2.0 if word == "double" else 3.0, MULTIPLE, "x")
+        elif "-" in word:
+            number = _hyphenated(word, start)
+            if number is not None:
+                if number.unit:
+                    yield number
+                else:
+                    yield _said_unit(prose, i, i, number.value)
+        elif word in WORDS or word in SCALES or word == "couple":
+            value, last = _cardinal(words, i)
+            if value is not None and not (word == "one" and last == i and _no_number(words, i)):
+                yield _said_unit(prose, i, last, value)
+            i = last
+        elif word in _HALVES:
+            number = _share(prose, i)
+            if number is not None:
+                yield number
+        i += 1
+
+
+def _cardinal(words: list[str], i: int) -> tuple[float | None, int]:
+    """The value of a run of number words from place `i`, and its last place."""
+    total, current, last, seen = 0.0, 0.0, i, False
+    while last < len(words) or last == i:
+        word = words[last]
+        if word in WORDS:
+            current += WORDS[word]
+            seen = True
+        elif word in SCALES and (seen or last == i):
+            current = max(current, 1.0) * SCALES[word]
+            if SCALES[word] >= 1000:
+                total, current = total + current, 0.0
+            seen = True
+        elif word == "couple":
+            current, seen = 2.0, True
+        else:
+            break
+        if last + 1 >= len(words) or (words[last + 1] not in WORDS and words[last + 1] not in SCALES):
+            break
+        last += 1
+    return (total + current if seen else None), last
+
+
+def _no_number(words: list[str], i: int) -> bool:
+    """Whether "one" is a pronoun here."""
+    return (i > 0 and words[i - 1] in _ONE_BEFORE) or (i + 1 >= len(words) or words[i + 1] in _ONE_AFTER)
+
+
+def _hyphenated(word: str, start: int) -> Number | None:
+    """`twenty-five`, `three-week`, `two-thirds`."""
+    parts = word.split("-")
+    values = [WORDS[part] for part in parts if part in WORDS]
+    if parts[0] not in WORDS:
+        return None
+    end = start + len(word)
+    if len(values) == len(parts):
+        return Number(start, end, sum(values), COUNT)
+    if parts[-1] in _HALVES:
+        return Number(start, end, values[0], RATIO)
+    unit = SIGNS.get(parts[-1])
+    if unit is not None and len(values) == len(parts) - 1 and len(parts[-1]) > 1:
+        return Number(start, end, sum(values), unit.kind, unit.name, unit.factor)
+    if len(parts) == 2 and parts[1] in ("person", "people", "team", "engineer", "stage", "step", "part", "node"):
+        return Number(start, end, values[0], COUNT, parts[1])
+    return None
+
+
+def _said_unit(prose: Prose, first: int, last: int, value: float) -> Number:
+    start, stop = prose.starts[first], prose.end(last)
+    bare, end = prose.text.bare, next(b for a, b in prose.spans if a <= start < b)
+    match = _UNIT.match(bare, stop, end)
+    if match is None:
+        return Number(start, stop, value, COUNT)
+    number = _with_unit(bare, start, stop, end, value, "")
+    return replace(number, kind=COUNT) if number.kind in (IDENTIFIER, SCORE) else number
+
+
+def _share(prose: Prose, i: int) -> Number | None:
+    """`half of the errors`, `by half`, `two thirds`, `a third of`."""
+    words, word = prose.words, prose.words[i]
+    before = words[i - 1] if i else ""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    if word == "half":
+        if before in ("by", "in", "than", "cut", "nearly", "almost", "about") or after in (
+            "of",
+            "the",
+            "our",
+            "its",
+            "a",
+        ):
+            unit = DURATIONS.get(words[i + 2] if after in ("a", "an") and i + 2 < len(words) else after)
+            if unit is not None:
+                return Number(prose.starts[i], prose.end(i), 0.5, DURATION, "s", unit.factor)
+            return Number(prose.starts[i], prose.end(i), 0.5, RATIO)
+        return None
+    if after == "of" and (before in ("a", "one", "by") or before in WORDS) and word != "quarters":
+        return Number(prose.starts[i], prose.end(i), 1.0, RATIO)
+    if (before in WORDS and word in ("thirds", "fifths")) or (
+        before == "three" and word == "quarters" and after == "of"
+    ):
+        return Number(prose.starts[i], prose.end(i), WORDS[before], RATIO)
+    return None
+
+
+def _ranges(bare: str, numbers: list[Number]) -> list[Number]:
+    """Numbers where the first of a range (`10-15%`, `two to three weeks`) takes the unit of the second."""
+    found = list(numbers)
+    for i in range(len(found) - 1):
+        first, second = found[i], found[i + 1]
+        gap = bare[first.end : second.start]
+        if gap.strip() in ("-", "–", "—", "to", "or") and len(gap) <= 4 and second.measures and first.kind == COUNT:
+            if not first.unit and second.unit:
+                first = replace(first, kind=second.kind, unit=second.unit, factor=second.factor)
+            if not _FROM.search(bare, max(0, first.start - 12), first.start):
+                found[i], found[i + 1] = replace(first, range=True), replace(second, range=True)
+            else:
+                found[i] = first
+    return found

@@ -1,0 +1,101 @@
+"""A sentence: a stretch of prose that is said in one go, found by its end or by the end of its line item.
+
+Abbreviations, decimals, file names and initials do not end a sentence; a bullet, a heading and an empty line do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+ABBREVIATIONS = frozenset(
+    "e.g i.e eg ie vs cf approx ca dr mr mrs ms prof inc ltd corp jr sr st fig min max avg est resp incl excl "
+    "dept ex a.k.a aka w.r.t wrt p.s al".split()
+)
+BEFORE_NUMBERS = frozenset("no nos p pp art sec ch vol fig eq".split())
+OPENERS = "I|We|The|Then|This|That|After|But|So|And|My|It|In|When|As|He|She|They|Our|At|For|Next|Finally"
+BULLET = re.compile(r"[ \t]*(?:[-+*•▪◦‣·–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]+(?=\S)")
+_END = re.compile(rf"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[a-z\d)])[.!?](?=(?:{OPENERS})\b)")
+_HEAD = re.compile(r"[ ]{0,3}#{1,6}[ ]+")
+_RULE = re.compile(r"[ ]*(?:[-_=*][ ]*){3,}$")
+_LAST = re.compile(r"([\w.'-]+)$")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`start` and `end` are places in the text; `bullet` when it opens a line item; `lo` and `hi` its words."""
+
+    start: int
+    end: int
+    bullet: bool
+    lo: int = 0
+    hi: int = 0
+
+    def __len__(self) -> int:
+        """How many words it has."""
+        return self.hi - self.lo
+
+
+def units(text: str, raw: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Paragraphs and line items between two places: (start, end, whether it is an item); headings are left out.
+
+    `raw` is the text with its markup, where a `*` still opens an item.
+    """
+    first = last = -1
+    item = False
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        line = text[at:stop]
+        if not line.strip() or _HEAD.match(raw, at, stop) or _RULE.match(raw[at:stop]):
+            if first >= 0:
+                yield first, last, item
+            first = -1
+        else:
+            bullet = BULLET.match(raw, at, stop)
+            if bullet is not None or first < 0:
+                if first >= 0:
+                    yield first, last, item
+                first, item = (bullet.end() if bullet is not None else at), bullet is not None
+            last = stop
+        at = stop + 1
+    if first >= 0:
+        yield first, last, item
+
+
+def split(text: str, raw: str, start: int, end: int) -> Iterator[Sentence]:
+    """The sentences between two places of a text without markup (see `markup.bare`)."""
+    for first, last, item in units(text, raw, start, end):
+        at, opens = first, item
+        for match in _END.finditer(text, first, last):
+            if match[0] == "." and not _ends(text, match.start(), match.end(), last):
+                continue
+            yield from _trimmed(text, at, match.end(), opens)
+            at, opens = match.end(), False
+        yield from _trimmed(text, at, last, opens)
+
+
+def _trimmed(text: str, start: int, end: int, bullet: bool) -> Iterator[Sentence]:
+    piece = text[start:end]
+    inner = piece.strip()
+    if any(map(str.isalnum, inner)):
+        at = start + piece.index(inner)
+        yield Sentence(at, at + len(inner), bullet)
+
+
+def _ends(text: str, dot: int, after: int, last: int) -> bool:
+    """Whether a full stop ends a sentence: not after an abbreviation or an initial."""
+    found = _LAST.search(text, max(0, dot - 24), dot)
+    if found is None:
+        return True
+    word = found[1].lower().strip(".")
+    rest = text[after:last].lstrip()
+    if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and found[1].isupper() and word != "i"):
+        return False
+    if word in BEFORE_NUMBERS:
+        return not rest[:1].isdigit()
+    if word == "etc" or word in ("a.m", "p.m", "u.s", "u.k"):
+        return not rest or not rest[0].islower()
+    return True

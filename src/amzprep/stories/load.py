@@ -1,0 +1,177 @@
+"""Read stories: a file's bytes become a Story, whatever they are; what is wrong with the front matter is a fault."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from amzprep.domain.story import Fault, Story, read_body
+from amzprep.domain.story_bank import Resume
+from amzprep.domain.text.prose import Text
+from amzprep.stories.form import FRONT, RESUME
+from amzprep.yaml_file import File
+
+LARGEST = 2 * 2**20
+SUFFIXES = (".md", ".markdown")
+MISSING = 'no front matter; begin the file with "---", title, principles, when, "---"'
+_OPEN = re.compile(r"\A[ \t\n]*---[ \t]*\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_WHEN = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-?[Qq][1-4])?")
+_VALUE = frozenset(("PK003", "PK004", "PK018"))
+
+
+class Unreadable(Exception):
+    """A file that is no text at all; the message says what is wrong with it."""
+
+
+def load_story(path: str) -> Story:
+    """The story of a file. Raises Unreadable."""
+    return read_story(path, decode(read_bytes(path)))
+
+
+def read_bytes(path: str) -> bytes:
+    """What a file holds. Raises Unreadable when it cannot be read or is far larger than any story."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(f"cannot be read: {error.strerror}") from error
+    if len(data) > LARGEST:
+        raise Unreadable(f"larger than {LARGEST // 2**20} MB; a story has a few hundred words")
+    return data
+
+
+def decode(data: bytes) -> str:
+    """The text of a file, with newlines as line ends. Raises Unreadable."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise Unreadable("UTF-16 text; save the file as UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+    if "\0" in text:
+        raise Unreadable("not a text file: it holds zero bytes")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_story(path: str, raw: str) -> Story:
+    """The story of a text; `path` names it in findings and gives its id. Never raises on content."""
+    text = Text(raw)
+    name = os.path.basename(path)
+    stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
+    opened = _OPEN.match(raw)
+    if opened is None:
+        faults = [Fault(1, 1, MISSING, True)]
+        return Story(path, text, stem, faults=tuple(faults), **read_body(text, 0))
+    closed = _CLOSE.search(raw, opened.end())
+    if closed is None:
+        faults = [Fault(raw.count("\n", 0, opened.end()), 1, 'the front matter is not closed; add a line "---"', True)]
+        return Story(path, text, stem, faults=tuple(faults), **read_body(text, opened.end()))
+    front, places, faults = _front(raw, opened.end(), closed.start())
+    front.setdefault("id", stem)
+    return Story(path, text, places=places, faults=tuple(faults), **front, **read_body(text, closed.end()))
+
+
+def _front(raw: str, start: int, end: int) -> tuple[dict[str, Any], dict[str, tuple[int, int]], list[Fault]]:
+    """The front matter's values as fields of a Story, where its keys stand, and what is wrong with it."""
+    file = File("")
+    skipped = "\n" * raw.count("\n", 0, start)
+    body = skipped + raw[start:end]
+    node = file.compose(body.encode("utf-8", "replace")) if body.strip() else None
+    if node is None and not file.findings:
+        return {}, {}, [Fault(1, 1, MISSING, True)]
+    found = file.walk(node, FRONT) if node is not None else {}
+    faults = [Fault(each.line, each.col, each.message.replace("the file has no", "no"), each.code not in _VALUE)
+              for each in file.findings]  # fmt: skip
+    return _fields(found, file.places, faults), file.places, faults
+
+
+def _fields(raw: dict[str, Any], places: dict[str, tuple[int, int]], faults: list[Fault]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key in ("title", "id", "project", "status", "decider", "ambiguity", "blast_radius"):
+        if isinstance(raw.get(key), str):
+            found[key] = raw[key].strip()
+    for key in ("principles", "tags"):
+        found[key] = tuple(each.strip() for each in raw.get(key) or () if isinstance(each, str))
+    found["tags"] = tuple(each.lower() for each in found["tags"])
+    found["scope"] = {key: value for key, value in (raw.get("scope") or {}).items() if value is not None}
+    found["facts"] = {key: _said(value) for key, value in (raw.get("facts") or {}).items() if value is not None}
+    found["ignore"] = {key: value for key, value in (raw.get("ignore") or {}).items() if isinstance(value, str)}
+    if "when" in raw:
+        when = "" if raw["when"] is None else str(raw["when"])
+        if _WHEN.fullmatch(when):
+            found["when"] = when
+        else:
+            faults.append(Fault(*places.get("when", (1, 1)), f"when: {when!r} is no month; write when: 2025-03", False))
+    if "metric_source" in raw:
+        source = _source(raw["metric_source"])
+        if source is None:
+            at = places.get("metric_source", (1, 1))
+            faults.append(Fault(*at, "metric_source: expected a text, or facts to texts", False))
+        found["metric_source"] = source or {}
+    return found
+
+
+def _source(value: Any) -> dict[str, str] | None:
+    if isinstance(value, str) and value.strip():
+        return {"": value}
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return {"": "; ".join(value)}
+    if isinstance(value, dict) and all(isinstance(each, str) for each in value.values()):
+        return {str(key): each for key, each in value.items()}
+    return None
+
+
+def _said(value: Any) -> str:
+    """A fact as text; a list is a row of values."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def load_resume(path: str) -> tuple[Resume, list[Fault]]:
+    """The facts of resume.yaml: a mapping, also one level deep (`experience: {users: 12M}` is `experience.users`).
+
+    Raises Unreadable.
+    """
+    file = File(path)
+    node = file.compose(read_bytes(path))
+    found = file.walk(node, RESUME) if node is not None else {}
+    facts: dict[str, str] = {}
+    for key, value in found.items():
+        if isinstance(value, dict):
+            facts |= {str(inner): _said(each) for inner, each in value.items() if each is not None}
+            file.places |= {str(inner): file.places.get(f"{key}[{inner!r}]", file.places.get(key, (1, 1)))
+                            for inner in value if str(inner) not in file.places}  # fmt: skip
+        elif value is not None:
+            facts[key] = _said(value)
+    faults = [Fault(each.line, each.col, each.message, True) for each in file.findings]
+    return Resume(path, facts, file.places), faults
+
+
+def story_files(paths: Iterable[str]) -> list[str]:
+    """The story files of folders (also inside folders, but no README and nothing hidden) and files, each once."""
+    found: dict[str, None] = {}
+    for path in paths:
+        if os.path.isdir(path):
+            for each in _walk(path):
+                found.setdefault(each)
+        else:
+            found.setdefault(path)
+    return list(found)
+
+
+def _walk(folder: str) -> list[str]:
+    found = []
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        found += [os.path.join(root, name) for name in sorted(names) if _is_story(name)]
+    return found
+
+
+def _is_story(name: str) -> bool:
+    stem, dot, suffix = name.rpartition(".")
+    return dot + suffix.lower() in SUFFIXES and not name.startswith((".", "_")) and stem.lower() not in NO_STORIES
+
+
+NO_STORIES = frozenset(("readme", "template", "index", "changelog", "license", "contributing"))

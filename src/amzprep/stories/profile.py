@@ -1,0 +1,27 @@
+"""A story's profile: what it is made of in figures, shown beside its findings; there is no score."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from amzprep.domain.story import Story
+from amzprep.stories.lexicon import lexicon
+
+
+def profile(story: Story, rate: float) -> dict[str, Any]:
+    """Words and spoken seconds (whole and by section), I-share of the Action, its measures and mechanisms."""
+    share = story.action.pronouns.share
+    return {
+        "words": len(story.star),
+        "seconds": round(len(story.star) * 60 / rate),
+        "sections": {title: round(seconds) for title, seconds in story.seconds(rate).items()},
+        "i_share": round(share, 2) if share is not None else None,
+        "numbers": [story.text.raw[each.start : each.end] for each in story.star.numbers if each.measures],
+        "mechanisms": mechanisms(story),
+    }
+
+
+def mechanisms(story: Story) -> list[str]:
+    """What keeps the outcome in place, by the words of Action and Result: alarm, gate, runbook …, each once."""
+    prose = story.action + story.result
+    return list(dict.fromkeys(" ".join(prose.words[lo:hi]) for lo, hi in prose.find(lexicon("mechanisms"))))

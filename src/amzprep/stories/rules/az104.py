@@ -1,0 +1,40 @@
+"""The Action is too small a part.
+
+What: Less than 40% of the told words are in the Action.
+
+Why: The Action is where you are judged: what you did, in which order, why so. Good stories spend about half on it.
+
+Remedy: Move talk of outcome to Result, cut Situation, and add the steps and decisions that were yours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amzprep.domain.story import STAR, Story
+from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
+
+LEAST, ENOUGH = 0.40, 100
+
+
+def check(story: Story, terms: Terms) -> Iterator[Hit]:
+    """The Action's share of a complete story of some length."""
+    total = len(story.star)
+    if total < ENOUGH or any(not story.section(name) for name in STAR):
+        return
+    share = len(story.action) / total
+    if share < LEAST:
+        yield Hit(f"Action is {share:.0%} of the story; aim at 50 to 60%", at=story.section("action").at)
+
+
+RULE = Rule(
+    "AZ104",
+    WARNING,
+    check,
+    "move outcome talk to Result, cut Situation, add your steps and decisions",
+    bad=Sample(
+        action="""I pulled the raw rows, found the job that had changed its unit, and fixed it with its owner. I wrote a
+check that blocks a bad release, and I trained both rotations on it."""
+    ),
+    weight=7,
+)
