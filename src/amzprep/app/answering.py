@@ -21,6 +21,7 @@ from amzprep.domain.transcript import Spoken, by_phase, fillers, read_transcript
 from amzprep.domain.words import matching
 
 ANSWERING, MARKING = "answering", "marking"
+LOOP = "loop"
 ANSWER, CLARIFY = "answer.md", "clarify"
 SCORING_LIMIT_S, FORGOTTEN_S, RESAY_S = 240.0, 60.0, 90.0
 
@@ -245,7 +246,7 @@ def start_answer(workspace: Workspace, question: Question, wanted: Wanted) -> An
     folder = AttemptFolder.create(
         workspace.places.attempts, workspace.today, question.slug, state, {"prompt.md": prompt}
     )
-    record_start(workspace, question, state, wanted.seed)
+    record_start(workspace, question, state, wanted.seed, loop=wanted.loop)
     return Answering(workspace, question, folder, state)
 
 

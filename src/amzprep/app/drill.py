@@ -25,6 +25,7 @@ from amzprep.grader.growth import growth
 from amzprep.packs.load import read_cases
 
 STATE_KEPT = "keeps state between calls"
+ROOM, LOOP = "room", "loop"
 
 
 class Drill(Underway[CodingState]):
@@ -58,7 +59,7 @@ class Drill(Underway[CodingState]):
     @property
     def finished(self) -> bool:
         """Accepted or given up: only the questions afterwards are left."""
-        return self.state.accepted or self.state.gave_up
+        return self.state.accepted or self.state.gave_up or (self.sealed and self.state.submissions > 0)
 
     @property
     def path(self) -> str:
@@ -76,7 +77,12 @@ class Drill(Underway[CodingState]):
 
     @property
     def room(self) -> bool:
-        return self.state.mode == "room"
+        return self.state.mode in (ROOM, LOOP)
+
+    @property
+    def sealed(self) -> bool:
+        """In a mock loop: one submission, and nothing of it is shown before the round's card is sealed."""
+        return self.state.mode == LOOP
 
     def visible_job(self, first: Collection[tuple[str, int]] = ()) -> Callable[[], Verdict]:
         """Grade the file as it is now over the visible and own cases, those of `first` before the others."""
@@ -137,8 +143,9 @@ class Drill(Underway[CodingState]):
             "language": self.state.language,
             "state_kept": any(note.startswith(STATE_KEPT) for note in verdict.notes),
             "own_wrong": len(judged.own_wrong),
+            "groups": len({case.group for case in verdict.cases}),
         }
-        if verdict.accepted:
+        if verdict.accepted or self.sealed:
             self.stop()
         self._record("submitted", **body)
         self.state.own_wrong = list(judged.own_wrong)
@@ -272,13 +279,14 @@ def start(
     level: str | None = None,
     language: str | None = None,
     seed: int | None = None,
+    loop: str | None = None,
 ) -> Drill:
     """Begin an attempt: its folder and its first event."""
     language = check_language(language or workspace.config["language"])
     source = languages()[language].source
     state = CodingState(workspace.new_id(), question.id, question.revision, mode, level or workspace.level, language,
                         minutes or question.minutes)  # fmt: skip
-    files = first_files(question, source, room=mode == "room")
+    files = first_files(question, source, room=mode in (ROOM, LOOP))
     folder = AttemptFolder.create(workspace.places.attempts, workspace.today, question.slug, state, files)
-    record_start(workspace, question, state, seed)
+    record_start(workspace, question, state, seed, loop=loop)
     return Drill(workspace, question, folder, state)

@@ -22,13 +22,17 @@ from amzprep.registry import discover
 
 @dataclass(frozen=True)
 class Wanted:
-    """How a question is to be drilled; None takes the question's or the learner's own."""
+    """How a question is to be drilled; None takes the question's or the learner's own.
+
+    `loop` marks attempts of a mock loop's round: nothing is shown or asked of their outcome before the card is sealed.
+    """
 
     mode: str = "full"
     minutes: float | None = None
     level: str | None = None
     language: str | None = None
     seed: int | None = None
+    loop: str | None = None
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from amzprep.domain.spoken_rating import TellingSignals
 CHOOSING, TELLING, PROBING, MARKING, RATING = "choosing", "telling", "probing", "marking", "rating"
 SIGNALS = ("strong", "weak", "none")
 SHORTEST_S, LONGEST_S = 120.0, 180.0  # a telling takes two to three minutes
+LOOP = "loop"
 WRITTEN, RECORD = "telling.md", "record.md"
 
 
@@ -242,7 +243,7 @@ class Telling(Underway[TellingState]):
 
     def remark(self, text: str) -> None:
         """One line to remember."""
-        self.state.remark = one_line(text)
+        self.state.remark, self.state.draft = one_line(text), ""
         self.save()
 
     def signals(self) -> TellingSignals:
@@ -264,7 +265,7 @@ def start_telling(workspace: Workspace, question: Question, wanted: Wanted) -> T
                          wording=draw_wording(workspace, question))  # fmt: skip
     asked = {"question.md": f"{one_line(question.behavioral.wordings[state.wording])}\n"}
     folder = AttemptFolder.create(workspace.places.attempts, workspace.today, question.slug, state, asked)
-    record_start(workspace, question, state, wanted.seed, wording=state.wording)
+    record_start(workspace, question, state, wanted.seed, wording=state.wording, loop=wanted.loop)
     return Telling(workspace, question, folder, state)
 
 

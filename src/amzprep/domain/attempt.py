@@ -50,6 +50,7 @@ class Attempt:
     story: str = ""
     told_s: float = 0.0
     right: bool | None = None
+    loop: str = ""
     sure: bool = False
 
     @property
@@ -98,7 +99,8 @@ def _is_known(event: Event) -> bool:
 def _started(event: Event) -> Attempt:
     body = event.body
     return Attempt(body["attempt"], body["question"], body["kind"], body["mode"], body["level"], body["language"],
-                   body["limit_min"] * 60.0, event.day, event.at, wording=body.get("wording"))  # fmt: skip
+                   body["limit_min"] * 60.0, event.day, event.at, wording=body.get("wording"),
+                   loop=body.get("loop") or "")  # fmt: skip
 
 
 def _timed(attempt: Attempt, event: Event) -> Attempt:

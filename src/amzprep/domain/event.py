@@ -66,10 +66,10 @@ _WORDS: dict[type, str] = {str: "text", int: "a whole number", float: "a number"
 STEP: dict[str, type] = {"attempt": str, "elapsed_s": float}
 BODIES: dict[str, dict[str, type]] = {
     "attempt_started": {"attempt": str, "question": str, "revision": int, "kind": str, "language": str, "mode": str,
-                        "level": str, "limit_min": float, "first": bool, "seed": int, "wording": int},
+                        "level": str, "limit_min": float, "first": bool, "seed": int, "wording": int, "loop": str},
     "graded": {**STEP, "scope": str, "verdict": str, "passed": int, "total": int},
     "submitted": {**STEP, "n": int, "verdict": str, "passed": int, "total": int, "failed_groups": list,
-                  "cpu_s": float, "language": str, "state_kept": bool, "own_wrong": int},
+                  "cpu_s": float, "language": str, "state_kept": bool, "own_wrong": int, "groups": int},
     "hint_opened": {**STEP, "n": int, "gives": str},
     "paused": STEP,
     "resumed": {**STEP, "away_s": float},
@@ -85,8 +85,13 @@ BODIES: dict[str, dict[str, type]] = {
     "heard": {**STEP, "level": str, "signal": str, "flags": list},
     "chosen": {**STEP, "option": int, "right": bool, "sure": bool},
     "tested": {"level": str, "areas": dict},
-    "rated": {**STEP, "signals": dict, "rules": int, "override": int, "growth": float},
+    "rated": {**STEP, "signals": dict, "rules": int, "override": int, "growth": float,
+              "handed": bool},
     "abandoned": {**STEP, "reason": str},
+    "loop_started": {"loop": str, "level": str, "stage": str, "seed": str, "rounds": list, "hidden": bool},
+    "round_retried": {"loop": str, "round": str, "questions": dict},
+    "sealed": {"loop": str, "round": str, "take": int, "by": str, "card": dict, "hash": str, "before": str},
+    "debriefed": {"loop": str, "outcome": str, "rule": str, "commands": list},
     "undone": {"target": str},
     "setting": {"key": str, "value": str},
     "flagged": {"question": str, "why": str},
@@ -95,10 +100,13 @@ BODIES: dict[str, dict[str, type]] = {
 
 OPTIONAL = {
     ("attempt_started", "seed"),
+    ("attempt_started", "loop"),
     ("attempt_started", "wording"),
     ("submitted", "own_wrong"),
+    ("submitted", "groups"),
     ("rated", "override"),
     ("rated", "growth"),
+    ("rated", "handed"),
 }
 """What may be null or missing."""
 

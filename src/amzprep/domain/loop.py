@@ -20,7 +20,7 @@ SPREAD_MIN = 5  # how far a round's minutes are drawn from the plan's
 
 @dataclass(frozen=True)
 class RoundPlan:
-    """One interviewer's part as planned. `asks` is coding, open, project or nothing beside principles.
+    """One interviewer's part as planned. `asks` is coding, open or nothing beside principles.
 
     `categories` are where the technical question comes from; `sources` where the plan comes from.
     """

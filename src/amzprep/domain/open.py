@@ -13,12 +13,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from amzprep.domain.coding import Clarification, FollowUp
+from amzprep.domain.question import PART
 from amzprep.domain.rubric import Bar, Point, Rubric, read_rubric
 
 if TYPE_CHECKING:
     from amzprep.domain.question import Question
 
-PART = "+"
 SHORTEST, LONGEST = 8.0, 12.0  # minutes of a drill of one phase
 FOLLOWUP_MINUTES, FOLLOWUP_BAR = 2.0, 60.0
 SENTENCE = re.compile(r"(?<=[.!?])\s+")

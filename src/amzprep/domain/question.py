@@ -13,6 +13,8 @@ if TYPE_CHECKING:  # a body is loaded with the first question of its kind
     from amzprep.domain.coding import Coding
     from amzprep.domain.open import Open
 
+PART = "+"  # between a question's name and that of its part
+
 
 @dataclass(frozen=True)
 class Question:

@@ -58,7 +58,7 @@ ROUND = Record(
     {
         "id": Key(Slug(), "the round's name"),
         "title": Key(Text(), "its title"),
-        "asks": Key(Choice(("coding", "open", "project", "nothing")), "what the technical minutes hold"),
+        "asks": Key(Choice(("coding", "open", "nothing")), "what the technical minutes hold"),
         "categories": Key(ListOf(Slug()), "where the technical question comes from", False),
         "principles": Key(Number(least=0), "minutes for principles"),
         "technical": Key(Number(least=0), "minutes for the technical part"),

@@ -61,7 +61,7 @@ def _at_work(
 ) -> tuple[Outcome, Verdict | None]:
     """The drill itself, unless it was interrupted after its end."""
     if drill.finished:
-        return (Outcome.GAVE_UP if drill.state.gave_up else Outcome.ACCEPTED), None
+        return (Outcome.GAVE_UP if drill.state.gave_up else Outcome.HANDED_IN), None
     screen = Lines(drill, console, editor, open_first=watch) if by_lines else Watch(drill, console, editor)
     return screen.run()
 
@@ -74,6 +74,10 @@ def _kept(drill: Drill) -> Report:
 
 def _afterwards(drill: Drill, console: Console, verdict: Verdict | None, *, by_lines: bool) -> Report:
     drill.stop()
+    if drill.sealed:
+        if drill.state.submissions:
+            _claim_and_measure(drill, by_lines=by_lines)
+        return ending(drill, verdict, drill.rate())
     if drill.state.accepted and not drill.state.gave_up:
         if verdict is not None and not by_lines:  # by lines it was shown already
             _print(console, submission_blocks(drill, verdict))

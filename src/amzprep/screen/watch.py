@@ -45,6 +45,7 @@ class Outcome(Enum):
 
     ACCEPTED = "accepted"
     GAVE_UP = "gave up"
+    HANDED_IN = "handed in"
     QUIT = "quit"
 
 
@@ -175,10 +176,14 @@ class Watch:
         if self.drill.untouched:
             self.notes, self.page = ["The file is still the starter: nothing was submitted."], None
             return None
+        if self.drill.sealed and not self._sure("Hand it in? There is one submission."):
+            return None
         judged = self._work("running the hidden cases …", self.drill.submit_job())
         if judged is None:
             return None
         self.submitted = self.drill.submitted(judged)
+        if self.drill.sealed:
+            return Outcome.HANDED_IN
         self.accepted = self.submitted.accepted
         self._read(submission_blocks(self.drill, self.submitted))
         self.notes = []

@@ -19,7 +19,7 @@ from amzprep.errors import UsageError
 def begin(workspace: Workspace, question: Question, wanted: Wanted) -> Drill:
     """A new attempt."""
     return start(workspace, question, mode=wanted.mode, minutes=wanted.minutes, level=wanted.level,
-                 language=wanted.language, seed=wanted.seed)  # fmt: skip
+                 language=wanted.language, seed=wanted.seed, loop=wanted.loop)  # fmt: skip
 
 
 def reopen(workspace: Workspace, question: Question, folder: AttemptFolder) -> Drill:

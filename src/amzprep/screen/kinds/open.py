@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 
 from amzprep.app.answer_report import answer_ending, result_blocks, rubric_markdown, strong_blocks
-from amzprep.app.answering import ANSWER, RESAY_S, Answering
+from amzprep.app.answering import ANSWER, LOOP, RESAY_S, Answering
 from amzprep.app.closing import clock
 from amzprep.app.underway import Underway
 from amzprep.domain.report import Paragraph, Report, Span
@@ -47,6 +47,8 @@ def _afterwards(answering: Answering, console: Console, how: How, *, by_lines: b
         console.print("Nothing was said, so there is nothing to mark.", markup=False)
     console.print(draw([Paragraph(["", Span(SELF, "strong")])]))
     Marking(answering, console, by_lines=by_lines).run()
+    if answering.state.mode == LOOP:  # the card is sealed first
+        return answer_ending(answering, answering.rate())
     console.print(draw([Paragraph([""]), *result_blocks(answering)]))
     _say_again(answering, console, how)
     chosen = answering.rate(ask_rating(by_lines=by_lines))

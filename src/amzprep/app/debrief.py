@@ -1,0 +1,252 @@
+"""The debrief: every card read, the rule that decides, its evidence, what would change it, what to practise next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from statistics import median_low
+from typing import Any
+
+from amzprep.app.loop import find_loop, loops, parts
+from amzprep.app.workspace import Workspace
+from amzprep.domain.consistency import REASONS, Inconsistency, calibration, inconsistencies
+from amzprep.domain.debrief import Cards, Decision, Outcome, decide, smallest_change
+from amzprep.domain.loop_run import LoopRun
+from amzprep.domain.principle import PRINCIPLES
+from amzprep.domain.question import PART
+from amzprep.domain.report import Block, Bullets, Facts, Heading, Line, Paragraph, Report, Span, Table, Timeline
+from amzprep.domain.scorecard import Evidence, Scorecard, Tier, Vote
+from amzprep.errors import UsageError
+
+OURS = "Self-scored practice. The rules are ours, drawn from public accounts; they are not Amazon's."
+COMMANDS = 5
+MARK = {Evidence.STRONG: "strong", Evidence.ENOUGH: "enough", Evidence.THIN: "thin", Evidence.NONE: "none"}
+
+
+def cards_of(run: LoopRun) -> Cards:
+    """The cards that decide: the learner's own, or partners' put together where there are any."""
+    found = []
+    for each in run.rounds:
+        own, partners = run.own(each.id), run.partners(each.id)
+        if partners:
+            found.append(together(own.card if own is not None else None, [sealed.card for sealed in partners]))
+        elif own is not None:
+            found.append(own.card)
+    skipped = tuple(each.id for each in run.rounds if each.id not in {card.round for card in found})
+    return Cards(run.level, tuple(found), skipped)
+
+
+def together(own: Scorecard | None, partners: Sequence[Scorecard]) -> Scorecard:
+    """Partners' cards as one: the lower middle of their votes and evidence; measured facts are the learner's own.
+
+    A coding round's vote stays computed: cases were run.
+    """
+    base = own or partners[0]
+    measured = any("cases" in facts for facts in base.facts.values())
+    names = dict.fromkeys(name for card in [base, *partners] for name in card.principles)
+    evidence = {
+        name: Evidence(median_low(card.principles[name] for card in partners if name in card.principles))
+        for name in names
+        if any(name in card.principles for card in partners)
+    }
+    tiers = [card.technical for card in partners if card.technical is not None]
+    return replace(
+        base,
+        vote=base.vote if measured else Vote(median_low(card.vote for card in partners)),
+        technical=base.technical if measured or not tiers else Tier(median_low(tiers)),
+        principles={**base.principles, **evidence},
+        gaps=base.gaps.union(*(card.gaps for card in partners)),
+        conflicts=tuple(dict.fromkeys(each for card in [base, *partners] for each in card.conflicts)),
+        below_scope=sum(card.below_scope for card in partners) * 2 > len(partners) or base.below_scope,
+    )
+
+
+def debrief(workspace: Workspace, name: str | None = None) -> Report:
+    """The debrief of a loop. Raises UsageError while nothing is sealed."""
+    run = find_loop(workspace, name)
+    cards = cards_of(run)
+    if not cards.cards:
+        raise UsageError("no card is sealed yet; `amzprep loop resume` goes on")
+    decision = decide(cards)
+    commands = next_commands(workspace, run, cards)
+    if not run.waiting and (run.outcome, run.rule) != (decision.outcome.title, decision.rule.id):
+        workspace.record(
+            "debriefed",
+            {"loop": run.id, "outcome": decision.outcome.title, "rule": decision.rule.id, "commands": commands},
+        )
+    found = inconsistencies(cards.cards)
+    change = smallest_change(cards)
+    data = {
+        "loop": run.id,
+        "level": run.level,
+        "stage": run.stage,
+        "seed": run.seed,
+        "day": run.day,
+        "self_scored": True,
+        "outcome": decision.outcome.title,
+        "rule": {"id": decision.rule.id, "says": decision.rule.says, "source": decision.rule.source},
+        "evidence": decision.evidence,
+        "note": decision.note,
+        "items": [card.as_json() for card in cards.cards],
+        "skipped": list(cards.skipped),
+        "inconsistencies": [{"says": i.says, "rounds": list(i.rounds), "reason": REASONS[i.reason]} for i in found],
+        "calibration": calibration(cards.cards),
+        "change": [{"round": each.round, "says": each.says} for each in change],
+        "commands": commands,
+        "sound": run.sound,
+    }
+    blocks: list[Block] = [
+        Heading(f"Debrief of a mock loop at {run.level}, {run.day}"),
+        Paragraph([Span(OURS, "dim")]),
+        *_decision(run, decision, cards),
+        Heading("Cards"),
+        _cards(cards),
+        Heading("Principles"),
+        _principles(run, cards),
+        *_findings(found),
+        *_calibration(cards),
+        *_change(decision, [f"{each.round}: {each.says}" for each in change]),
+        Heading("The rounds"),
+        Timeline([(each.title, _minutes(workspace, run, each.id)) for each in run.rounds]),
+        Heading("Practise next"),
+        Bullets([[Span(command, "code")] for command in commands]),
+    ]
+    return Report("debrief", data, blocks, next=commands[0] if commands else "amzprep today")
+
+
+def compare(workspace: Workspace) -> Report:
+    """Past loops side by side, with nobody else's."""
+    found = [run for run in loops(workspace) if run.cards]
+    if not found:
+        raise UsageError("there is no loop with a card yet; `amzprep loop --level L5` starts one")
+    items: list[dict[str, Any]] = []
+    rows: list[list[Line]] = []
+    for i, run in enumerate(found, 1):
+        cards = cards_of(run)
+        decision = decide(cards)
+        votes = " ".join(f"{card.vote:+d}" for card in cards.cards)
+        strong = sum(each >= Evidence.ENOUGH for _, _, each in cards.evidence)
+        items.append({"loop": run.id, "day": run.day, "level": run.level, "stage": run.stage,
+                      "outcome": decision.outcome.title, "rule": decision.rule.id,
+                      "votes": [int(card.vote) for card in cards.cards], "principles_enough": strong,
+                      "principles": len(cards.evidence), "skipped": len(cards.skipped)})  # fmt: skip
+        rows.append([f"{i} {run.day}", run.level, decision.outcome.title, votes, f"{strong} of {len(cards.evidence)}",
+                     f"{len(cards.cards)} of {len(run.rounds)}"])  # fmt: skip
+    table = Table(["loop", "level", "outcome", "votes", "principles enough", "rounds"], rows, "lllllr")
+    return Report("loops_compared", {"items": items}, [table, Paragraph([Span(OURS, "dim")])],
+                  next="amzprep loop debrief")  # fmt: skip
+
+
+def next_commands(workspace: Workspace, run: LoopRun, cards: Cards) -> list[str]:
+    """At most five commands that work on what cost most, the costliest first."""
+    found: list[str] = []
+    for card in sorted(cards.cards, key=lambda each: (each.technical or 0, each.vote)):
+        for facts in card.facts.values():
+            slug = str(facts.get("question", "")).partition("/")[2]
+            if facts.get("musts_missed") and slug:
+                found.append(f"amzprep drill {slug}{_part(workspace, facts)}")
+            elif facts.get("groups_failed"):
+                found.append(f"amzprep drill {slug} --room")
+    thin = list(dict.fromkeys(name for name, _ in cards.thin))
+    found += [f"amzprep stories find {name}" for name in thin[:2]]
+    if cards.skipped:
+        found.insert(0, "amzprep loop resume")
+    elif cards.without_evidence:
+        found.append(f"amzprep loop retry {cards.without_evidence[0][1]}")
+    if not found:
+        found.append("amzprep drill new --room")
+    return list(dict.fromkeys(found))[:COMMANDS]
+
+
+def _part(workspace: Workspace, facts: dict[str, Any]) -> str:
+    """The phase of the first must that was missed, as a part of its question."""
+    question = workspace.content.get(facts["question"])
+    missed = facts["musts_missed"][0]
+    phase = next((point.phase for point in question.open.rubric.points if point.id == missed), "")
+    return f"{PART}{phase}" if phase else ""
+
+
+def _decision(run: LoopRun, decision: Decision, cards: Cards) -> list[Block]:
+    role = {Outcome.HIRE: "good", Outcome.NO_HIRE: "bad"}.get(decision.outcome, "strong")
+    lines: list[Line] = [
+        ["Outcome by our rules: ", Span(decision.outcome.title, role)],
+        f"Rule {decision.rule.id}: {decision.rule.says} (source: {decision.rule.source}).",
+        f"Because: {decision.evidence}.",
+        *([decision.note] if decision.note else []),
+    ]
+    if run.waiting:
+        lines.append(Span(f"Not over: {', '.join(each.id for each in run.waiting)} without a card.", "warn"))
+    if not run.sound:
+        lines.append(Span("A sealed card in the log is not as it was sealed.", "bad"))
+    if run.level in ("L7", "L8"):
+        lines.append(Span(f"Loops at {run.level} are scarcely reported: take this one as a sketch.", "dim"))
+    return [Paragraph(lines)]
+
+
+def _cards(cards: Cards) -> Table:
+    rows: list[list[Line]] = []
+    for card in cards.cards:
+        name = f"{card.round}{' (Bar Raiser)' if card.bar_raiser and card.round != 'bar-raiser' else ''}"
+        said = card.self_vote.title if card.self_vote is not None else "–"
+        technical = card.technical.title if card.technical is not None else "–"
+        role = "good" if card.vote > 0 else "bad"
+        rows.append([name, Span(card.vote.title, role), said, technical])
+    return Table(["round", "vote", "you said", "technique"], rows)
+
+
+def _principles(run: LoopRun, cards: Cards) -> Table:
+    """Principles down, rounds across; a cell says how strong the evidence is."""
+    columns = [card.round for card in cards.cards]
+    shown = {(name, round_): each for round_, name, each in cards.evidence}
+    names = [name for name in PRINCIPLES if any((name, column) in shown for column in columns)]
+    rows: list[list[Line]] = []
+    for name in names:
+        row: list[Line] = [PRINCIPLES[name]]
+        for column in columns:
+            each = shown.get((name, column))
+            row.append("" if each is None else Span(MARK[each], "good" if each >= Evidence.ENOUGH else "bad"))
+        rows.append(row)
+    return Table(["principle", *columns], rows)
+
+
+def _findings(found: Sequence[Inconsistency]) -> list[Block]:
+    """What was found, under the guide's five reasons why people fail; where there is no evidence that is said."""
+    blocks: list[Block] = [Heading("Where loops are lost, and what yours shows")]
+    for key, reason in REASONS.items():
+        lines: list[Line] = [f"{each.says} ({', '.join(each.rounds)})" for each in found if each.reason == key]
+        head: Line = [Span(reason, "strong"), "" if lines else ": no evidence of it"]
+        blocks.append(Paragraph([head]))
+        if lines:
+            blocks.append(Bullets(lines))
+    return blocks
+
+
+def _calibration(cards: Cards) -> list[Block]:
+    lines = calibration(cards.cards)
+    voted = [card for card in cards.cards if card.self_vote is not None]
+    if not voted:
+        return []
+    same = sum(card.self_vote == card.vote for card in voted)
+    return [Heading("Calibration"), Facts([("your votes", f"{same} of {len(voted)} as the facts give")]),
+            *([Bullets(lines)] if lines else [])]  # fmt: skip
+
+
+def _change(decision: Decision, changes: Iterable[str]) -> list[Block]:
+    if decision.outcome is Outcome.HIRE:
+        return []
+    lines: list[Line] = list(changes)
+    if not lines:
+        return [Heading("What would change it"), Paragraph(["More than three single steps on different cards."])]
+    return [Heading("The smallest change that would change it"), Bullets(lines)]
+
+
+def _minutes(workspace: Workspace, run: LoopRun, round_: str) -> list[tuple[float, str]]:
+    planned = next(each for each in run.rounds if each.id == round_)
+    sealed = run.own(round_)
+    facts = sealed.card.facts if sealed is not None else {}
+    spent = [
+        (facts[part.name]["elapsed_s"] / 60, "principle" if part.name in PRINCIPLES else planned.asks)
+        for part in parts(workspace, planned)
+        if facts.get(part.name, {}).get("elapsed_s")
+    ]
+    return spent or [(planned.minutes, "planned")]

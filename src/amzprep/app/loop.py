@@ -1,0 +1,248 @@
+"""A mock loop: drawn, its questions chosen, its rounds gone through one by one, each with a card sealed at its end."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from amzprep.app.workspace import Workspace
+from amzprep.catalog.catalog import Row
+from amzprep.domain.attempt import Attempt
+from amzprep.domain.loop import LoopPlans, Round, draw_rounds
+from amzprep.domain.loop_run import SELF, LoopRun, fold_loops, hash_of
+from amzprep.domain.principle import PRINCIPLES
+from amzprep.domain.scorecard import Scorecard
+from amzprep.errors import ContentError, UsageError
+from amzprep.packs.plans import load_plans
+
+EVENTS = ("loop_started", "round_retried", "sealed", "debriefed", "undone")
+STAGES = ("screen", "technical", "onsite", "full")
+TECHNICAL = "technical"
+SHORT_MIN = 20  # technical minutes up to which a short question in words is asked
+NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that is asked in a round: `name` is a principle's slug or `technical`; minutes are its share."""
+
+    name: str
+    question: str
+    minutes: float
+    kind: str
+
+    @property
+    def title(self) -> str:
+        return PRINCIPLES.get(self.name, "the technical part")
+
+
+@dataclass(frozen=True)
+class Started:
+    """A new loop, and what has to be said about where its questions come from."""
+
+    run: LoopRun
+    notes: tuple[str, ...]
+
+
+def plans_of(workspace: Workspace) -> LoopPlans:
+    """The plans in force: loops.yaml of the home's settings folder where there is one, else the bundled one.
+
+    Raises ContentError with file and line when they cannot be used.
+    """
+    own = os.path.join(workspace.places.config, "loops.yaml")
+    path = own if os.path.isfile(own) else os.path.join(workspace.places.questions, "loops.yaml")
+    plans, findings = load_plans(path, workspace.content.categories)
+    if plans is None:
+        raise ContentError(str(findings[0]))
+    return plans
+
+
+def start_loop(
+    workspace: Workspace,
+    *,
+    level: str,
+    stage: str = "onsite",
+    rounds: int | None = None,
+    seed: str | None = None,
+    hidden: bool = False,
+) -> Started:
+    """Draw a loop and record it. The same seed draws the same loop as long as the same questions are unseen."""
+    plans = plans_of(workspace)
+    planned = plans.rounds(level, stage)
+    if rounds is not None and not 1 <= rounds <= len(planned):
+        raise UsageError(f"--rounds takes 1 to {len(planned)} for {stage} at {level}, not {rounds}")
+    seed = seed if seed is not None else f"{workspace.dice.getrandbits(32):08x}"
+    dice = random.Random(f"{level} {stage} {seed}")
+    drawn = draw_rounds(planned, dice, always=plans.always_at(level), often={}, rounds=rounds)
+    chooser = _Chooser(workspace, level, dice)
+    filled = [chooser.fill(each) for each in drawn]
+    loop = workspace.new_id()
+    workspace.record(
+        "loop_started",
+        {"loop": loop, "level": level, "stage": stage, "seed": seed, "hidden": hidden,
+         "rounds": [each.as_json() for each in filled]},
+    )  # fmt: skip
+    return Started(find_loop(workspace, loop), tuple(chooser.notes()))
+
+
+def loops(workspace: Workspace) -> list[LoopRun]:
+    """Every loop, the oldest first."""
+    return fold_loops(event for name in EVENTS for event in workspace.log.named(name))
+
+
+def find_loop(workspace: Workspace, name: str | None = None) -> LoopRun:
+    """The loop meant: by id or its last six letters, by its number in `loop list`, else the newest.
+
+    Raises UsageError with the next command.
+    """
+    found = loops(workspace)
+    if not found:
+        raise UsageError("there is no loop yet; `amzprep loop --level L5` starts one")
+    if name is None:
+        return found[-1]
+    if name.isdecimal() and 1 <= int(name) <= len(found):
+        return found[int(name) - 1]
+    meant = [each for each in found if name in (each.id, each.id[-6:])]
+    if not meant:
+        raise UsageError(f"no loop {name!r}; `amzprep loop list` shows them")
+    return meant[0]
+
+
+def round_of(run: LoopRun, name: str) -> Round:
+    """A round by its number in the loop or its id. Raises UsageError with the rounds there are."""
+    if name.isdecimal() and 1 <= int(name) <= len(run.rounds):
+        return run.rounds[int(name) - 1]
+    found = next((each for each in run.rounds if each.id == name), None)
+    if found is None:
+        names = ", ".join(f"{i} {each.id}" for i, each in enumerate(run.rounds, 1))
+        raise UsageError(f"no round {name!r} in this loop; there are {names}")
+    return found
+
+
+def parts(workspace: Workspace, round_: Round) -> list[Part]:
+    """What is asked in a round, in its order."""
+    questions = round_.questions or {}
+    told = [name for name in round_.principles if name in questions]
+    each = round_.principle_minutes / len(told) if told else 0.0
+    principles = [Part(name, questions[name], each, "behavioral") for name in told]
+    technical = (
+        [Part(TECHNICAL, questions[TECHNICAL], round_.technical_minutes, round_.asks)]
+        if TECHNICAL in questions and round_.technical_minutes
+        else []
+    )
+    return [*principles, *technical] if round_.principles_first else [*technical, *principles]
+
+
+def attempts_of(workspace: Workspace, run: LoopRun, round_: Round) -> dict[str, Attempt]:
+    """The attempts of a round's present take, by question; the newest of each."""
+    key = run.key(round_.id)
+    return {each.question: each for each in workspace.history.attempts if each.loop == key}
+
+
+def next_part(workspace: Workspace, run: LoopRun, round_: Round) -> Part | None:
+    """The first part of a round that has not ended; None when the card is what is left."""
+    done = attempts_of(workspace, run, round_)
+    return next(
+        (each for each in parts(workspace, round_) if each.question not in done or done[each.question].open), None
+    )
+
+
+def seal(workspace: Workspace, run: LoopRun, card: Scorecard, by: str = SELF) -> LoopRun:
+    """Seal a card: it is an event from here on, and its hash follows the one before it."""
+    before = run.cards[-1].hash if run.cards else ""
+    plain = card.as_json()
+    workspace.record(
+        "sealed",
+        {"loop": run.id, "round": card.round, "take": run.take(card.round), "by": by, "card": plain,
+         "hash": hash_of(plain, before), "before": before},
+    )  # fmt: skip
+    return find_loop(workspace, run.id)
+
+
+def retry(workspace: Workspace, run: LoopRun, round_: Round) -> LoopRun:
+    """Another go at a round, with other questions: the card it has stays in the log, the next one counts."""
+    dice = random.Random(f"{run.seed} {run.key(round_.id)}")
+    chooser = _Chooser(workspace, run.level, dice)
+    chooser.used = {each for one in run.rounds for each in (one.questions or {}).values()}
+    questions = chooser.fill(round_).questions or {}
+    workspace.record("round_retried", {"loop": run.id, "round": round_.id, "questions": dict(questions)})
+    return find_loop(workspace, run.id)
+
+
+class _Chooser:
+    """Chooses questions: the unseen reserve first, then unseen ones, then those not seen for the longest time."""
+
+    def __init__(self, workspace: Workspace, level: str, dice: random.Random) -> None:
+        self.workspace, self.level, self.dice = workspace, level, dice
+        self.used: set[str] = set()
+        self.not_reserve: list[str] = []
+        self.seen_before: list[str] = []
+        self._principles: dict[str, str] = {}
+
+    def fill(self, round_: Round) -> Round:
+        """The round with its questions."""
+        found: dict[str, str] = {}
+        for name in round_.principles:
+            question = self._choose([row for row in self._rows("behavioral") if self._first_principle(row) == name])
+            if question is not None:
+                found[name] = question
+        if round_.asks != NOTHING and round_.technical_minutes:
+            question = self._choose(self._technical(round_))
+            if question is not None:
+                found[TECHNICAL] = question
+        return round_.with_questions(found)
+
+    def notes(self) -> list[str]:
+        """What has to be said: that the reserve is used up, and what was seen before."""
+        notes = []
+        if self.not_reserve:
+            notes.append(
+                f"the reserve has nothing unseen for {len(self.not_reserve)} of {len(self.used)} questions; "
+                "they come from the others"
+            )
+        if self.seen_before:
+            notes.append(f"seen before: {len(self.seen_before)}; the ones longest ago were taken")
+        return notes
+
+    def _technical(self, round_: Round) -> list[Row]:
+        rows = [row for row in self._rows(round_.asks) if row.category in round_.categories]
+        if round_.asks == "open":
+            short = round_.technical_minutes <= SHORT_MIN
+            fitting = [row for row in rows if (row.minutes <= SHORT_MIN) == short]
+            return fitting or rows
+        return rows
+
+    def _rows(self, kind: str) -> list[Row]:
+        rows = [row for row in self.workspace.content.all(reserve=True) if row.kind == kind]
+        rows = [row for row in rows if "warm-up" not in row.topics]
+        return [row for row in rows if self.level in row.levels] or rows
+
+    def _first_principle(self, row: Row) -> str:
+        if row.id not in self._principles:
+            self._principles[row.id] = self.workspace.content.get(row.id).behavioral.principles[0]
+        return self._principles[row.id]
+
+    def _choose(self, rows: Sequence[Row]) -> str | None:
+        from amzprep.app.agenda import missing_libraries
+
+        left = [row for row in rows if row.id not in self.used and not missing_libraries(row)]
+        if not left:
+            return None
+        history = self.workspace.history
+        last = {each.question: each.at for each in history.attempts}
+        unseen = [row for row in left if row.id not in last]
+        reserve = [row for row in unseen if row.reserve]
+        group = reserve or unseen
+        chosen = self.dice.choice(_ordered(group)) if group else min(left, key=lambda row: (last[row.id], row.id))
+        self.used.add(chosen.id)
+        if not reserve:
+            self.not_reserve.append(chosen.id)
+        if not group:
+            self.seen_before.append(chosen.id)
+        return chosen.id
+
+
+def _ordered(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: row.id)

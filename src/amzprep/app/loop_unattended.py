@@ -1,0 +1,66 @@
+"""A loop without a terminal: parts handed in as files, cards sealed with a vote or from a partner's file."""
+
+from __future__ import annotations
+
+from amzprep.app.loop import find_loop, next_part, round_of, seal
+from amzprep.app.loop_card import fill_card
+from amzprep.app.loop_report import status
+from amzprep.app.loop_sheet import read_card
+from amzprep.app.practice import Handed, Wanted, practice_of
+from amzprep.app.workspace import Workspace
+from amzprep.domain.loop import Round
+from amzprep.domain.loop_run import LoopRun
+from amzprep.domain.report import Report
+from amzprep.domain.scorecard import read_vote
+from amzprep.errors import UsageError
+
+MODE = "loop"
+
+
+def go_on(
+    workspace: Workspace,
+    run: LoopRun,
+    name: str | None,
+    *,
+    handed: Handed | None = None,
+    vote: str | None = None,
+    card: str | None = None,
+) -> Report:
+    """Hand in the next part of a round, or seal its card. Raises UsageError that says what comes first."""
+    round_ = _round(run, name)
+    if card is not None:
+        by, filled = read_card(card, run, round_)
+        return status(workspace, seal(workspace, run, filled, by))
+    if run.own(round_.id) is not None:
+        raise UsageError(f"{round_.id} is sealed; `amzprep loop retry {round_.id}` does it again")
+    if handed is not None:
+        _hand_in(workspace, run, round_, handed)
+        run = find_loop(workspace, run.id)
+    if vote is not None:
+        waiting = next_part(workspace, run, round_)
+        if waiting is not None:
+            raise UsageError(f"{round_.id} is not through: {waiting.question} has not been answered")
+        try:
+            said = read_vote(vote)
+        except ValueError as error:
+            raise UsageError(f"--vote: {error}") from error
+        run = seal(workspace, run, fill_card(workspace, run, round_, said))
+    return status(workspace, run)
+
+
+def _round(run: LoopRun, name: str | None) -> Round:
+    if name is not None:
+        return round_of(run, name)
+    if not run.waiting:
+        raise UsageError("every round has its card; `amzprep loop debrief` reads them")
+    return run.waiting[0]
+
+
+def _hand_in(workspace: Workspace, run: LoopRun, round_: Round, handed: Handed) -> None:
+    part = next_part(workspace, run, round_)
+    if part is None:
+        raise UsageError(f"every part of {round_.id} is answered; --vote seals it")
+    question = workspace.content.get(part.question)
+    practice = practice_of(question)
+    wanted = Wanted(MODE, part.minutes, run.level, loop=run.key(round_.id))
+    practice.unattended(practice.start(workspace, question, wanted), handed)

@@ -1,0 +1,217 @@
+"""`amzprep loop`: the mock loop, round by round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from amzprep.cli.drill import read_level
+from amzprep.cli.show import DEFAULT, FormatOption, JsonOption, PacksOption, QuietOption, show
+from amzprep.errors import UsageError
+
+if TYPE_CHECKING:
+    from amzprep.app.workspace import Workspace
+    from amzprep.domain.loop_run import LoopRun
+    from amzprep.domain.report import Report
+
+app = typer.Typer(invoke_without_command=True, rich_markup_mode=None, no_args_is_help=False)
+
+PlainOption = Annotated[bool, typer.Option("--plain", help="Plain lines instead of a live screen.")]
+AloudOption = Annotated[bool, typer.Option("--aloud", help="Speak; note one line at a time.")]
+SubmissionOption = Annotated[
+    str | None, typer.Option("--submission", metavar="FILE", help="Hand in this code for the next part.")
+]
+AnswerOption = Annotated[
+    str | None, typer.Option("--answer", metavar="FILE", help="Hand in this answer for the next part.")
+]
+ClaimsOption = Annotated[str | None, typer.Option("--claims", metavar="FILE", help="What you claim for it, as YAML.")]
+CardOption = Annotated[
+    str | None, typer.Option("--card", metavar="FILE", help="Seal the round with this card of a partner.")
+]
+LoopArgument = Annotated[str | None, typer.Argument(help="A loop's number or id; nothing takes the newest.")]
+
+
+@app.callback()
+def command(
+    context: typer.Context,
+    level: Annotated[str | None, typer.Option("--level", help="The level, L4 to L8.")] = None,
+    stage: Annotated[str, typer.Option("--stage", help="screen, technical, onsite or full.")] = "onsite",
+    rounds: Annotated[int | None, typer.Option("--rounds", min=1, help="Only so many rounds.")] = None,
+    seed: Annotated[str | None, typer.Option("--seed", help="The same seed draws the same loop.")] = None,
+    sealed: Annotated[bool, typer.Option("--sealed", help="Show nothing before the debrief.")] = False,
+    partner: Annotated[bool, typer.Option("--partner", help="Write sheets for a partner who interviews you.")] = False,
+    no_run: Annotated[bool, typer.Option("--no-run", help="Draw it, and begin the first round later.")] = False,
+    aloud: AloudOption = False,
+    plain: PlainOption = False,
+    packs: PacksOption = None,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Mock loop: rounds, sealed scorecards, debrief."""
+    if context.invoked_subcommand is not None:
+        return
+    from amzprep.app.loop import STAGES, start_loop
+    from amzprep.app.loop_report import status
+    from amzprep.app.workspace import Workspace
+    from amzprep.screen.terminal import has_terminal
+
+    if stage not in STAGES:
+        raise UsageError(f"--stage takes {', '.join(STAGES)}, not {stage!r}")
+    if not (no_run or partner or has_terminal()):
+        raise UsageError("a round needs a terminal; --no-run draws the loop, and `loop run` takes files")
+    with Workspace.open(extra_packs=packs or ()) as workspace:
+        wanted = read_level(level) or workspace.level
+        started = start_loop(workspace, level=wanted, stage=stage, rounds=rounds, seed=seed, hidden=sealed)
+        if partner:
+            from amzprep.app.loop_sheet import write_sheets
+
+            report = write_sheets(workspace, started.run, started.notes)
+        elif no_run:
+            report = status(workspace, started.run, started.notes)
+        else:
+            for note in started.notes:
+                typer.echo(f"amzprep: {note}", err=True)
+            report = _run(workspace, started.run, None, aloud=aloud, plain=plain)
+    show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("run")
+@app.command("resume")
+def resume(
+    loop: LoopArgument = None,
+    round_: Annotated[str | None, typer.Option("--round", help="This round instead of the next.")] = None,
+    submission: SubmissionOption = None,
+    answer: AnswerOption = None,
+    claims: ClaimsOption = None,
+    took: Annotated[float | None, typer.Option("--took", min=0, max=600, help="Its minutes.")] = None,
+    vote: Annotated[str | None, typer.Option("--vote", help="Seal the round with this vote on yourself.")] = None,
+    card: CardOption = None,
+    aloud: AloudOption = False,
+    plain: PlainOption = False,
+    packs: PacksOption = None,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Go on with a loop: the round under way, or the next one."""
+    from amzprep.app.loop import find_loop
+    from amzprep.app.workspace import Workspace
+
+    with Workspace.open(extra_packs=packs or ()) as workspace:
+        run = find_loop(workspace, loop)
+        if any(each is not None for each in (submission, answer, claims, vote, card)):
+            from amzprep.app.grade import read_submission
+            from amzprep.app.loop_unattended import go_on
+            from amzprep.app.practice import Handed
+
+            code, words, said = (read_submission(path) if path else None for path in (submission, answer, claims))
+            given = any(each is not None for each in (code, words, said))
+            handed = Handed(code, words, said, took_min=took) if given else None
+            report = go_on(workspace, run, round_, handed=handed, vote=vote, card=card)
+        else:
+            from amzprep.screen.terminal import need_terminal
+
+            need_terminal("a round", "--submission or --answer and --claims for each part, then --vote")
+            report = _run(workspace, run, round_, aloud=aloud, plain=plain)
+    show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("status")
+def status_(
+    loop: LoopArgument = None,
+    packs: PacksOption = None,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Where a loop stands."""
+    from amzprep.app.loop import find_loop
+    from amzprep.app.loop_report import status
+    from amzprep.app.workspace import Workspace
+
+    with Workspace.open(extra_packs=packs or ()) as workspace:
+        report = status(workspace, find_loop(workspace, loop))
+    show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("list")
+def list_(
+    packs: PacksOption = None, format: FormatOption = DEFAULT, json: JsonOption = False, quiet: QuietOption = False
+) -> None:
+    """Every loop so far."""
+    from amzprep.app.loop_report import listing
+    from amzprep.app.workspace import Workspace
+
+    with Workspace.open(extra_packs=packs or ()) as workspace:
+        report = listing(workspace)
+    show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("retry")
+def retry_(
+    round_: Annotated[str, typer.Argument(metavar="ROUND", help="A round's number or name.")],
+    loop: Annotated[str | None, typer.Option("--loop", help="A loop's number or id; else the newest.")] = None,
+    packs: PacksOption = None,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Do a round again, with other questions."""
+    from amzprep.app.loop import find_loop, retry, round_of
+    from amzprep.app.loop_report import status
+    from amzprep.app.workspace import Workspace
+
+    with Workspace.open(extra_packs=packs or ()) as workspace:
+        run = find_loop(workspace, loop)
+        report = status(workspace, retry(workspace, run, round_of(run, round_)))
+    show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("debrief")
+def debrief_(
+    loop: LoopArgument = None,
+    packs: PacksOption = None,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Read all cards, and decide by our rules."""
+    from amzprep.app.debrief import debrief
+    from amzprep.app.workspace import Workspace
+
+    with Workspace.open(extra_packs=packs or ()) as workspace:
+        report = debrief(workspace, loop)
+    show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("compare")
+def compare_(
+    packs: PacksOption = None, format: FormatOption = DEFAULT, json: JsonOption = False, quiet: QuietOption = False
+) -> None:
+    """Your past loops side by side."""
+    from amzprep.app.debrief import compare
+    from amzprep.app.workspace import Workspace
+
+    with Workspace.open(extra_packs=packs or ()) as workspace:
+        report = compare(workspace)
+    show(report, format=format, json=json, quiet=quiet)
+
+
+def _run(workspace: Workspace, run: LoopRun, name: str | None, *, aloud: bool, plain: bool) -> Report:
+    """One round: the one named, else the first without a card."""
+    from amzprep.app.loop import round_of
+    from amzprep.app.loop_report import status
+    from amzprep.screen.editor import find_editor
+    from amzprep.screen.how import How
+    from amzprep.screen.loop import run_round
+
+    waiting = run.waiting
+    if name is None and not waiting:
+        return status(workspace, run)
+    chosen = round_of(run, name) if name is not None else waiting[0]
+    if run.own(chosen.id) is not None:
+        raise UsageError(f"{chosen.id} is sealed; `amzprep loop retry {chosen.id}` does it again")
+    how = How(find_editor(workspace.config["editor"]), plain=plain, aloud=aloud)
+    return run_round(workspace, run, chosen, how)

@@ -1,0 +1,122 @@
+"""A mock loop under way: what its events add up to, whatever order they arrive in.
+
+A sealed card is an event like any other, so nothing can change it; its hash and the one before it stand beside it, so
+that a log that was tampered with shows. A round that is done again gets another card, and the last one counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from amzprep.domain.event import Event
+from amzprep.domain.loop import Round
+from amzprep.domain.scorecard import Scorecard
+
+SELF = "self"
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A card with who filled it (`self` or a partner's name), which take of the round it is of, and its hash."""
+
+    card: Scorecard
+    by: str
+    take: int
+    hash: str
+    day: str
+    sound: bool = True
+
+
+@dataclass(frozen=True)
+class LoopRun:
+    """One loop; `hidden` keeps everything sealed until the debrief, `takes` counts the goes at each round."""
+
+    id: str
+    level: str
+    stage: str
+    seed: str
+    rounds: tuple[Round, ...]
+    hidden: bool
+    day: str
+    takes: Mapping[str, int]
+    cards: tuple[Sealed, ...] = ()
+    outcome: str = ""
+    rule: str = ""
+
+    def take(self, round_: str) -> int:
+        return self.takes.get(round_, 1)
+
+    def own(self, round_: str) -> Sealed | None:
+        """The learner's own card of a round's present take."""
+        found = [each for each in self.cards if each.card.round == round_ and each.by == SELF]
+        return next((each for each in reversed(found) if each.take == self.take(round_)), None)
+
+    def partners(self, round_: str) -> list[Sealed]:
+        """Other people's cards of a round, the last of each."""
+        last = {each.by: each for each in self.cards if each.card.round == round_ and each.by != SELF}
+        return list(last.values())
+
+    @property
+    def waiting(self) -> list[Round]:
+        """Rounds without a card, in order."""
+        return [each for each in self.rounds if self.own(each.id) is None and not self.partners(each.id)]
+
+    @property
+    def over(self) -> bool:
+        return not self.waiting
+
+    @property
+    def sound(self) -> bool:
+        """Whether every card is as it was sealed."""
+        return all(each.sound for each in self.cards)
+
+    def key(self, round_: str) -> str:
+        """What attempts of a round's present take are marked with."""
+        return f"{self.id}/{round_}/{self.take(round_)}"
+
+
+def fold_loops(events: Iterable[Event]) -> list[LoopRun]:
+    """Every loop, the oldest first; those that were undone are left out, unsound events passed over."""
+    ordered = sorted({event.id: event for event in events}.values(), key=lambda each: (each.at, each.id))
+    undone = {event.body.get("target") for event in ordered if event.name == "undone"}
+    starts = [event for event in ordered if event.name == "loop_started" and event.body.get("loop") not in undone]
+    return [_fold(start, [each for each in ordered if each.body.get("loop") == start.body["loop"]]) for start in starts]
+
+
+def _fold(start: Event, events: list[Event]) -> LoopRun:
+    body = start.body
+    takes: dict[str, int] = {}
+    rounds = {each["id"]: Round.from_json(each) for each in body["rounds"]}
+    cards: list[Sealed] = []
+    outcome = rule = ""
+    for event in events:
+        match event.name:
+            case "round_retried":
+                name = event.body["round"]
+                takes[name] = takes.get(name, 1) + 1
+                rounds[name] = rounds[name].with_questions(event.body["questions"])
+            case "sealed":
+                cards.append(_sealed(event, cards[-1].hash if cards else ""))
+            case "debriefed":
+                outcome, rule = event.body["outcome"], event.body["rule"]
+    return LoopRun(
+        body["loop"], body["level"], body["stage"], body["seed"], tuple(rounds.values()),
+        body["hidden"], start.day, takes, tuple(cards), outcome, rule,
+    )  # fmt: skip
+
+
+def _sealed(event: Event, before: str) -> Sealed:
+    body = event.body
+    card = Scorecard.from_json(body["card"])
+    sound = body["hash"] == hash_of(body["card"], body["before"]) and body["before"] == before
+    return Sealed(card, body["by"], body["take"], body["hash"], event.day, sound)
+
+
+def hash_of(card: Mapping[str, Any], before: str) -> str:
+    """The hash of a card's JSON after the one before it (SHA-256, keys in order)."""
+    text = json.dumps(card, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(f"{before}\n{text}".encode()).hexdigest()
