@@ -20,6 +20,7 @@ REGISTRY: Registry[object] = Registry().with_resources(
 )
 WARM_UP = ROOT / "questions" / "core" / "warm-up" / "solutions"
 RIGHT, WRONG = str(WARM_UP / "accepted" / "reference.py"), str(WARM_UP / "wrong_answer" / "strict.py")
+SAMPLES = str(ROOT / "tests" / "data" / "stories")
 DRILL = ["drill", "warm-up", "--submission", WRONG]
 
 
@@ -68,6 +69,12 @@ def test_every_kind_of_report_has_a_schema() -> None:
         ("rebuild", ["log", "rebuild"]),
         ("export", ["log", "export", "out.jsonl"]),
         ("pack", ["packs", "new", "my-pack"]),
+        ("stories_check", ["stories", "check"]),
+        ("stories_check", ["stories", "check", SAMPLES]),
+        ("stories", ["stories", "list", SAMPLES]),
+        ("story", ["stories", "show", f"{SAMPLES}/weak.md"]),
+        ("stories_rules", ["stories", "explain"]),
+        ("explanation", ["stories", "explain", "AZ101"]),
     ],
 )
 @pytest.mark.parametrize("practised", [False, True], ids=["first visit", "after a drill"])

@@ -10,9 +10,10 @@ import pytest
 
 from amzprep.domain.story_bank import StoryBank
 from amzprep.stories.check import check_bank
+from amzprep.stories.codes import codes
 from amzprep.stories.load import read_story
 from amzprep.stories.rule import Rule, Sample, Terms
-from amzprep.stories.rules_table import codes, explanation, rules
+from amzprep.stories.rules_table import explanation, rules
 from ran import Ran
 
 RULES = rules()

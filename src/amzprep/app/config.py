@@ -30,6 +30,8 @@ SETTINGS: dict[str, Setting] = {
     "language": Setting(str, "python", "the language you submit in"),
     "recorder": Setting(str, "", "the program that records your voice for --record; {file} is its file"),
     "transcribe": Setting(str, "", "your own recognizer for recordings: prints text for {file}"),
+    "private": Setting(list, [], "words that must not stand in a story: clients, code names, people"),
+    "public": Setting(list, [], "names a story may use: products and tools that are no secret"),
     "policy": Setting(str, "due_first", "how `today` chooses: due_first or random"),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
+from amzprep.app.explain_loop import explain_loop
 from amzprep.domain.explanation import Explanation
 from amzprep.domain.report import Facts, Heading, Report, Table
 from amzprep.errors import UsageError
@@ -64,15 +65,24 @@ def _pack_findings() -> Iterable[Explanation]:
     return EXPLANATIONS
 
 
+def _story_rules() -> Iterable[Explanation]:
+    from amzprep.app.stories_explain import explanations
+
+    return explanations()
+
+
 SOURCES: list[tuple[str, Callable[[], Iterable[Explanation]]]] = [
     ("Verdicts", _verdicts),
     ("Findings in packs", _pack_findings),
+    ("Rules for stories", _story_rules),
     ("Exit codes", lambda: EXIT_CODES),
 ]
 
 
 def explain(code: str | None = None) -> Report:
     """One explanation, or the list of all codes. Raises UsageError with the nearest code."""
+    if code is not None and code.lower() == "loop":
+        return explain_loop()
     groups = {title: list(source()) for title, source in SOURCES}
     known = {each.code.upper(): each for entries in groups.values() for each in entries}
     if code is None:

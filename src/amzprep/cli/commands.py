@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "today": (FIRST, "What to practise now, and why."),
     "drill": (FIRST, "Practise one question against the clock."),
     "loop": (FIRST, "Mock loop: rounds, sealed scorecards, debrief."),
+    "stories": (FIRST, "Write, check and rehearse your stories."),
     "stats": (FIRST, "How you are doing: first-attempt pass rate per area, verdicts, time, streak."),
     "resume": (PRACTICE, "Go on with an interrupted attempt."),
     "grade": (PRACTICE, "Judge a solution file against the hidden cases."),

@@ -23,13 +23,26 @@ NOT_NEEDED = "ignore: {code} finds nothing here"
 NO_RULE = "ignore: there is no rule {code}"
 
 
+Known = dict[Story, list[tuple[Rule, Hit]]]
+
+
 @dataclass(frozen=True)
 class Checked:
-    """One story with its findings, those it ignores left out, and its profile."""
+    """One story with its findings, those it ignores left out, and its profile; `title` has its secrets masked."""
 
     story: Story
+    title: str
     findings: tuple[StoryFinding, ...]
     profile: dict[str, Any]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "story": self.story.id,
+            "title": self.title,
+            "path": self.story.path,
+            "profile": self.profile,
+            "findings": [each.as_json() for each in self.findings],
+        }
 
 
 @dataclass(frozen=True)
@@ -40,9 +53,16 @@ class Outcome:
     bank: tuple[StoryFinding, ...]
 
 
-def check_bank(bank: StoryBank, terms: Terms, *, whole: bool = True) -> Outcome:
-    """Every finding. Where the bank is not `whole` (files by name), what it lacks as a whole is not told."""
-    found: dict[str, list[tuple[Rule, Hit]]] = {story.path: _story_hits(story, terms) for story in bank.stories}
+def check_bank(bank: StoryBank, terms: Terms, *, whole: bool = True, known: Known | None = None) -> Outcome:
+    """Every finding. Where the bank is not `whole` (files by name), what it lacks as a whole is not told.
+
+    `known` holds what was found in a story before by the same terms, and gets what is found now.
+    """
+    known = {} if known is None else known
+    for story in bank.stories:
+        if story not in known:
+            known[story] = _story_hits(story, terms)
+    found = {story.path: list(known[story]) for story in bank.stories}
     about_bank: list[tuple[Rule, Hit]] = []
     for rule in rules().values():
         if rule.scope == "bank":
@@ -70,7 +90,7 @@ def _checked(story: Story, hits: list[tuple[Rule, Hit]], terms: Terms, mask: Mas
     kept += _unused(story, {rule.code for rule, _ in hits}, whole)
     findings = {_finding(story, rule, hit, mask) for rule, hit in kept}
     in_order = sorted(findings, key=lambda each: (each.line, each.col, each.code, each.message))
-    return Checked(story, tuple(in_order), mask.over(profile(story, terms.rate)))
+    return Checked(story, mask(story.title), tuple(in_order), mask.over(profile(story, terms.rate)))
 
 
 def _unused(story: Story, used: set[str], whole: bool) -> list[tuple[Rule, Hit]]:

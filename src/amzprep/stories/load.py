@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from amzprep.domain.story import Fault, Story, read_body
 from amzprep.domain.story_bank import Resume
 from amzprep.domain.text.prose import Text
 from amzprep.stories.form import FRONT, RESUME
+from amzprep.stories.source import decode, read_bytes
 from amzprep.yaml_file import File
 
-LARGEST = 2 * 2**20
-SUFFIXES = (".md", ".markdown")
 MISSING = 'no front matter; begin the file with "---", title, principles, when, "---"'
 _OPEN = re.compile(r"\A[ \t\n]*---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -22,38 +20,9 @@ _WHEN = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01
 _VALUE = frozenset(("PK003", "PK004", "PK018"))
 
 
-class Unreadable(Exception):
-    """A file that is no text at all; the message says what is wrong with it."""
-
-
 def load_story(path: str) -> Story:
     """The story of a file. Raises Unreadable."""
     return read_story(path, decode(read_bytes(path)))
-
-
-def read_bytes(path: str) -> bytes:
-    """What a file holds. Raises Unreadable when it cannot be read or is far larger than any story."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise Unreadable(f"cannot be read: {error.strerror}") from error
-    if len(data) > LARGEST:
-        raise Unreadable(f"larger than {LARGEST // 2**20} MB; a story has a few hundred words")
-    return data
-
-
-def decode(data: bytes) -> str:
-    """The text of a file, with newlines as line ends. Raises Unreadable."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise Unreadable("UTF-16 text; save the file as UTF-8")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"not UTF-8 at byte {error.start}; save the file as UTF-8") from error
-    if "\0" in text:
-        raise Unreadable("not a text file: it holds zero bytes")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_story(path: str, raw: str) -> Story:
@@ -147,31 +116,3 @@ def load_resume(path: str) -> tuple[Resume, list[Fault]]:
             facts[key] = _said(value)
     faults = [Fault(each.line, each.col, each.message, True) for each in file.findings]
     return Resume(path, facts, file.places), faults
-
-
-def story_files(paths: Iterable[str]) -> list[str]:
-    """The story files of folders (also inside folders, but no README and nothing hidden) and files, each once."""
-    found: dict[str, None] = {}
-    for path in paths:
-        if os.path.isdir(path):
-            for each in _walk(path):
-                found.setdefault(each)
-        else:
-            found.setdefault(path)
-    return list(found)
-
-
-def _walk(folder: str) -> list[str]:
-    found = []
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
-        found += [os.path.join(root, name) for name in sorted(names) if _is_story(name)]
-    return found
-
-
-def _is_story(name: str) -> bool:
-    stem, dot, suffix = name.rpartition(".")
-    return dot + suffix.lower() in SUFFIXES and not name.startswith((".", "_")) and stem.lower() not in NO_STORIES
-
-
-NO_STORIES = frozenset(("readme", "template", "index", "changelog", "license", "contributing"))

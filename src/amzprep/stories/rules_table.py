@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import lru_cache
 from importlib import import_module
@@ -13,12 +12,6 @@ from amzprep.stories.rule import Rule
 
 PACKAGE = "amzprep.stories.rules"
 UNUSED = "AZ000"
-
-
-def codes() -> list[str]:
-    """The codes of all rules, from the names of their files: nothing is imported."""
-    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "rules")
-    return sorted(name[:-3].upper() for name in os.listdir(folder) if re.fullmatch(r"az\d{3}\.py", name))
 
 
 @lru_cache(None)

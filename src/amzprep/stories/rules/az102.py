@@ -31,7 +31,7 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
 
 def clock(seconds: float) -> str:
     """Minutes and seconds: 3:05."""
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+    return f"{round(seconds) // 60}:{round(seconds) % 60:02}"
 
 
 RULE = Rule(

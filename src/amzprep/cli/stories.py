@@ -1,0 +1,123 @@
+"""`amzprep stories`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from amzprep.cli.show import DEFAULT, FormatOption, JsonOption, QuietOption, show
+from amzprep.errors import NotReadyError, UsageError
+
+app = typer.Typer(
+    help="Write, check and rehearse your stories.", add_completion=False, rich_markup_mode=None, no_args_is_help=True
+)
+
+Paths = Annotated[
+    list[str] | None, typer.Argument(metavar="[PATH]…", help="Folders or files; nothing: ./stories, else the home's.")
+]
+In = Annotated[
+    list[str] | None, typer.Option("--in", metavar="DIR", help="The folder of stories; nothing: ./stories, else home.")
+]
+Level = Annotated[str | None, typer.Option("--level", help="Judge for this level, L4 to L8.")]
+Codes = list[str] | None
+
+
+@app.command("check")
+def check(
+    paths: Paths = None,
+    level: Level = None,
+    select: Annotated[Codes, typer.Option("--select", metavar="CODES", help="Only these rules: AZ3, AZ201 …")] = None,
+    ignore: Annotated[Codes, typer.Option("--ignore", metavar="CODES", help="Without these rules.")] = None,
+    infos: Annotated[bool, typer.Option("--all", help="The rules that only advise, too.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="A warning makes the exit code 1, too.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Every finding, not the three costliest of a story.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved; Ctrl-C ends.")] = False,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Check stories: what an interviewer would find, with a profile of each story beside it."""
+    from amzprep.app.stories_check import Wanted, check_stories, read_codes
+    from amzprep.app.workspace import Workspace
+    from amzprep.cli.drill import read_level
+
+    few = None if full or format != DEFAULT or not sys.stdout.isatty() else 3
+    wanted = Wanted(read_codes(select or ()), read_codes(ignore or ()), infos, strict, few, quiet)
+    with Workspace.open() as workspace:
+        if watch:
+            from amzprep.cli.emit import wants_colour, width
+            from amzprep.screen.stories_watch import watch_stories
+
+            if json or format != DEFAULT:
+                raise UsageError("--watch prints text; leave out --format and --json")
+            watch_stories(workspace, paths or (), wanted, level=read_level(level), width=width(), colour=wants_colour())
+        report = check_stories(workspace, paths or (), wanted, level=read_level(level))
+    show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("explain")
+def explain(
+    code: Annotated[str | None, typer.Argument(help="A rule: AZ307. Nothing lists all.")] = None,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+) -> None:
+    """Explain a rule: what it finds, why it matters in the room, what to do."""
+    from amzprep.app.stories_explain import explain_rule
+
+    show(explain_rule(code), format=format, json=json)
+
+
+@app.command("list")
+def list_(
+    paths: Paths = None, format: FormatOption = DEFAULT, json: JsonOption = False, quiet: QuietOption = False
+) -> None:
+    """List the stories: principles, month, spoken time, tags."""
+    from amzprep.app.stories_list import list_stories
+    from amzprep.app.workspace import Workspace
+
+    with Workspace.open() as workspace:
+        report = list_stories(workspace, paths or ())
+    show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("show")
+def show_(
+    story: Annotated[str, typer.Argument(help="A story's id, file, or words of its title.")],
+    folder: In = None,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Show a story: front matter, sections, seconds."""
+    from amzprep.app.stories_list import show_story
+    from amzprep.app.workspace import Workspace
+
+    with Workspace.open() as workspace:
+        report = show_story(workspace, story, folder or ())
+    show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("edit")
+def edit(
+    story: Annotated[str, typer.Argument(help="A story's id, file, or words of its title.")], folder: In = None
+) -> None:
+    """Open a story in your editor, and check it afterwards."""
+    from amzprep.app.stories_check import Wanted, check_stories
+    from amzprep.app.story_bank import find_path
+    from amzprep.app.workspace import Workspace
+    from amzprep.screen.editor import find_editor
+
+    with Workspace.open() as workspace:
+        path = find_path(workspace, story, folder or ())
+        editor = find_editor(workspace.config["editor"])
+        if editor is None:
+            raise NotReadyError(f"no editor: set VISUAL or EDITOR, or edit {path} yourself")
+        failed = editor.open(path)
+        if failed:
+            sys.stderr.write(f"amzprep: {failed}\n")
+        if not editor.takes_terminal:
+            return
+        report = check_stories(workspace, [path], Wanted(costliest=3 if sys.stdout.isatty() else None))
+    show(report)
