@@ -125,7 +125,7 @@ def parts(workspace: Workspace, round_: Round) -> list[Part]:
     """What is asked in a round, in its order."""
     questions = round_.questions or {}
     told = [name for name in round_.principles if name in questions]
-    each = round_.principle_minutes / len(told) if told else 0.0
+    each = float(max(1, round(round_.principle_minutes / len(told)))) if told else 0.0
     principles = [Part(name, questions[name], each, "behavioral") for name in told]
     technical = (
         [Part(TECHNICAL, questions[TECHNICAL], round_.technical_minutes, round_.asks)]

@@ -244,7 +244,7 @@ def _told_text(workspace: Workspace, attempt: Attempt) -> str:
         return ""
     if state is None:
         return ""
-    return "\n".join(str(each[2]) for each in [*state.notes, *state.answers])
+    return "\n".join(str(each[-1]) for each in [*state.notes, *state.answers])
 
 
 def _long(text: str) -> bool:

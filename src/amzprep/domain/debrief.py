@@ -36,7 +36,7 @@ class Outcome(IntEnum):
 
     @property
     def title(self) -> str:
-        return {0: "not yet", 1: "hold", 2: "hire one level down", 3: "split", 4: "hire"}[self]
+        return {0: "no hire yet", 1: "hold", 2: "hire one level down", 3: "split", 4: "hire"}[self]
 
 
 @dataclass(frozen=True)
