@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import platform
 import signal
 import struct
 import subprocess
@@ -74,7 +73,7 @@ def decide(code: bytes, number: int, arch: int, *args: int) -> int:
 
 @pytest.fixture(params=["x86_64", "aarch64"])
 def machine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(platform, "machine", lambda: request.param)
+    monkeypatch.setattr(sandbox, "machine", lambda: request.param)
     return str(request.param)
 
 
@@ -140,7 +139,7 @@ def test_calls_of_another_architecture_are_refused(machine: str) -> None:
 
 
 def test_calls_of_x32_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platform, "machine", lambda: "x86_64")
+    monkeypatch.setattr(sandbox, "machine", lambda: "x86_64")
     code = sandbox.program({**sandbox.CALLS, **sandbox.SERVER_ONLY})
     refused = {decide(code, 0x40000000 + number, ARCHITECTURES["x86_64"]) for number in range(0x240)}
     assert refused == {EPERM}
@@ -366,7 +365,7 @@ def test_state_of_one_case_spoils_no_later_case_however_many(grader: Grader) -> 
 def broken_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, patch: str) -> None:
     """Have fork servers start from a script in which something of the sandbox fails."""
     source = str(Path(judge.__file__).parents[2])
-    (tmp_path / "forkserver.py").write_text(
+    (tmp_path / "start.py").write_text(
         f"import sys\nsys.path.insert(0, {source!r})\nfrom amzprep.grader import forkserver, sandbox\n\n\n"
         f"def fail(*_, **__):\n    raise OSError(1, 'refused for the test')\n\n\n{patch}\nforkserver.main()\n"
     )

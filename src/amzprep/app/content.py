@@ -8,7 +8,6 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +17,8 @@ from amzprep.catalog.catalog import Catalog, Placed, Row, Sources
 from amzprep.catalog.stamps import settled, stamp
 from amzprep.domain.category import Category, Weights
 from amzprep.domain.finding import Finding
-from amzprep.domain.open import PART, part_of
 from amzprep.domain.pack import Pack
-from amzprep.domain.question import Question
+from amzprep.domain.question import PART, Question
 from amzprep.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
@@ -132,6 +130,8 @@ class Content:
         """
         whole, plus, part = name.partition(PART)
         if plus:
+            from amzprep.domain.open import part_of
+
             question = self.get(whole)
             found = part_of(question, part) if question.kind == "open" else None
             if found is None:
@@ -152,6 +152,8 @@ class Content:
             raise UsageError(f"{name} is in several packs: {', '.join(ids)}; name one in full")
         found = found or (self.catalog.question(ids[0]) if ids else None)
         if found is None:
+            from difflib import get_close_matches
+
             known = [row.id if "/" in name else row.slug for row in self.all()]
             near = get_close_matches(name, known, 1)
             hint = f"did you mean {near[0]}?" if near else "`amzprep questions list` shows them all"

@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from queue import SimpleQueue
 from threading import Lock
@@ -22,6 +21,7 @@ from amzprep.domain.report import Report
 from amzprep.domain.verdict import Verdict
 from amzprep.errors import AmzprepError, ContentError, JudgeError, UsageError
 from amzprep.grader.judge import Grader
+from amzprep.grader.server import Server
 from amzprep.registry import discover
 
 
@@ -43,10 +43,22 @@ def check_language(name: str) -> str:
 
 
 def grade(
-    workspace: Workspace, name: str, path: str, *, language: str = "python", reveal: bool = False, unsafe: bool = False
+    workspace: Workspace,
+    name: str,
+    path: str,
+    *,
+    language: str = "python",
+    reveal: bool = False,
+    unsafe: bool = False,
+    server: Server | None = None,
 ) -> Report:
-    """The verdict of a file (`-` is standard input) on a question. Raises UsageError when it cannot be read."""
+    """The verdict of a file (`-` is standard input) on a question; `server` is one that was started ahead.
+
+    Raises UsageError when the file cannot be read.
+    """
     with grader_of(workspace, unsafe=unsafe) as grader:
+        if server is not None:
+            grader.servers[server.kind] = server
         grader.warm()  # it starts while the packs are read
         question, code = gradable(workspace, name), read_submission(path)
         verdict = judge(grader, question, code, check_language(language))
@@ -125,6 +137,8 @@ def _judged(workspace: Workspace, graders: Sequence[Grader], path: str) -> Itera
             return _error(error)
         finally:
             idle.put(grader)
+
+    from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(len(graders)) as pool:
         yield from pool.map(work, parsed)

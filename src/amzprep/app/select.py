@@ -8,8 +8,8 @@ from amzprep.app.agenda import choose, missing_libraries
 from amzprep.app.workspace import Workspace
 from amzprep.catalog.catalog import Row
 from amzprep.domain.agenda import UNLIMITED
-from amzprep.domain.open import PART, part_names, part_of
-from amzprep.domain.question import Question
+from amzprep.domain.open import part_names, part_of
+from amzprep.domain.question import PART, Question
 from amzprep.domain.selector import Selector, UnknownWord, parse_selector
 from amzprep.errors import NotReadyError, UsageError
 from amzprep.packs.schema import kinds

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+HOT = {"today": "app.today.hot", "grade": "cli.judge.judge", "complete": "cli.complete.complete"}
+
 
 def main() -> None:
     """Run amzprep and end the process with its exit code."""
@@ -14,32 +16,30 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone: nothing may be written at exit either
         code = 128 + 13
+    if "amzprep.cli.main" not in sys.modules:
+        os._exit(code)  # all is said and closed; to take the interpreter apart takes as long as to start it
     sys.exit(code)
 
 
 def answer(argv: list[str]) -> int:
     """Run one command line and return its exit code."""
-    code = _hot(argv)
-    if code is None:
+    quick = _hot(argv)
+    if quick is None:
         from amzprep.cli.main import run
 
-        code = run(argv)
-    return code
+        return run(argv)
+    return quick
 
 
 def _hot(argv: list[str]) -> int | None:
-    match argv:
-        case ["--version"]:
-            from amzprep import __version__
+    """The exit code of a command that was answered at once; None asks for the full command line."""
+    if argv == ["--version"]:
+        from amzprep import __version__
 
-            print(f"amzprep {__version__}")  # noqa: T201
-            return 0
-        case ["today", *rest]:
-            from amzprep.app.today import hot
-
-            return hot(rest)
-        case ["complete", *words]:
-            from amzprep.cli.complete import complete
-
-            return complete(words)
-    return None
+        sys.stdout.write(f"amzprep {__version__}\n")
+        return 0
+    if not argv or argv[0] not in HOT:
+        return None
+    module, _, function = HOT[argv[0]].rpartition(".")
+    code: int | None = getattr(__import__(f"amzprep.{module}", fromlist=[function]), function)(argv[1:])
+    return code

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,8 +11,9 @@ import typer
 from typer.core import TyperGroup
 
 from amzprep import __version__
+from amzprep.cli.boundary import KEPT, guarded, say
 from amzprep.cli.commands import COMMANDS, HIDDEN
-from amzprep.errors import INTERRUPTED, OUR_BUG, AmzprepError, UsageError
+from amzprep.errors import INTERRUPTED, OUR_BUG, UsageError
 
 
 class LazyGroup(TyperGroup):
@@ -55,7 +55,6 @@ def load(name: str) -> Any:
     return built
 
 
-KEPT = "interrupted; what was done so far is kept"
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 app = typer.Typer(
     cls=LazyGroup, add_completion=False, rich_markup_mode=None, context_settings=SETTINGS, invoke_without_command=True
@@ -89,36 +88,30 @@ def run(argv: Sequence[str]) -> int:
     if sys.platform == "win32":
         sys.stderr.write("amzprep: native Windows is not supported; run it inside WSL\n")
         return 4
+    return guarded(lambda: _called(argv), argv)
+
+
+def _called(argv: Sequence[str]) -> int:
+    """The exit code of a command line; the library's own exceptions become ours."""
     group = typer.main.get_command(app)
     try:
         code = group.main(list(argv), prog_name="amzprep", standalone_mode=False)
-    except AmzprepError as error:
-        return _say(error.message, error.exit_code)
-    except (KeyboardInterrupt, typer.Abort):
-        return _say(KEPT, INTERRUPTED)
-    except BrokenPipeError:
-        raise
+    except typer.Abort:
+        raise KeyboardInterrupt from None
     except SystemExit as stop:
         if isinstance(stop.__context__, BrokenPipeError):  # the library turns it into exit code 1
             raise stop.__context__ from None
         return stop.code if isinstance(stop.code, int) else OUR_BUG
     except Exception as error:
         message = getattr(error, "format_message", None)  # the library's own usage errors, whichever copy it carries
-        if message is not None:
-            return _say(f"{message().rstrip('.')}; see {_command_of(error)} --help", getattr(error, "exit_code", 2))
-        from amzprep.cli.crash import report_crash
-
-        return report_crash(error, argv)
+        if message is None:
+            raise
+        return say(f"{message().rstrip('.')}; see {_command_of(error)} --help", getattr(error, "exit_code", 2))
     if code == INTERRUPTED:  # the library turns Ctrl-C into this exit code
-        return _say(KEPT, INTERRUPTED)
+        return say(KEPT, INTERRUPTED)
     return code if isinstance(code, int) else 0
 
 
 def _command_of(error: Exception) -> str:
     ctx = getattr(error, "ctx", None)
     return ctx.command_path if ctx is not None else "amzprep"
-
-
-def _say(message: str, code: int) -> int:
-    sys.stderr.write(f"amzprep: {message}{os.linesep}")
-    return code

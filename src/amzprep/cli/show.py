@@ -1,17 +1,15 @@
-"""The last step of every command: render its report, name the next command, end with its exit code."""
+"""The last step of every command, and the options that it takes: how to print the answer."""
 
 from __future__ import annotations
 
-import os
-import sys
 from enum import StrEnum
-from importlib import import_module
 from pkgutil import iter_modules
 from typing import Annotated
 
 import typer
 
 import amzprep.render
+from amzprep.cli.emit import emit
 from amzprep.domain.report import Report
 
 Format = StrEnum("Format", [(found.name, found.name) for found in iter_modules(amzprep.render.__path__)])  # type: ignore[misc]
@@ -28,26 +26,6 @@ def show(report: Report, *, format: Format = DEFAULT, json: bool = False, quiet:
 
     Raises typer.Exit with the report's exit code when that is not 0.
     """
-    chosen = Format("json") if json else format
-    text = import_module(f"amzprep.render.{chosen}").RENDERER(report, width=width(), colour=wants_colour())
-    if text:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
-        sys.stdout.flush()
-    for warning in report.warnings:
-        sys.stderr.write(f"amzprep: {warning}\n")
-    if report.next and not quiet and chosen == DEFAULT:
-        sys.stderr.write(f"Next: {report.next}\n")
-    if report.exit_code:
-        raise typer.Exit(report.exit_code)
-
-
-def wants_colour() -> bool:
-    """Colour only where a person looks and has not said no (no-color.org, TERM=dumb)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def width() -> int:
-    """Columns of the terminal; 80 in a pipe; at most 100, because long lines read badly."""
-    if not sys.stdout.isatty():
-        return int(os.environ.get("COLUMNS") or 80)
-    return min(os.get_terminal_size(sys.stdout.fileno()).columns or 80, 100)
+    code = emit(report, "json" if json else format, quiet=quiet)
+    if code:
+        raise typer.Exit(code)

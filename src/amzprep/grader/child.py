@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mmap
 import os
-import secrets
 import select
 import signal
 import socket
@@ -18,8 +17,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from amzprep.errors import JudgeError
-from amzprep.grader import darwin
-from amzprep.grader.sandbox import UNSEALED
 from amzprep.grader.values import Forged, Tree, dump, load
 
 if TYPE_CHECKING:
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
 
 LENGTH = struct.Struct("<I")
 LARGEST_FRAME = 64 * 2**20
-PRINTS = 2**20
 SIP, GULP = 2**16, 2**20  # bytes read at a time: a large buffer costs more than most answers
 PIECES = 512  # messages sent at a time; the kernel takes 1024
 NONCE = 6  # bytes
@@ -108,6 +104,8 @@ class Child:
         if not self._kill():
             raise JudgeError("the fork server died")
         ending = self.server.reap(self.pid)
+        from amzprep.grader.sandbox import UNSEALED
+
         if ending.signal == UNSEALED:
             raise JudgeError("the sandbox could not be closed around a submission; it was not run")
         return ending if dead else None
@@ -125,6 +123,8 @@ class Child:
     def cpu(self) -> float | None:
         """CPU seconds of the child so far, all its threads, by the kernel's clock; None where there is none."""
         if sys.platform == "darwin":
+            from amzprep.grader import darwin
+
             used = darwin.usage(self.pid)
             return used.cpu_s if used is not None else None
         try:
@@ -134,6 +134,8 @@ class Child:
 
     def memory(self) -> int:
         """Bytes the child holds, where memory is watched and not limited (level C); 0 elsewhere."""
+        from amzprep.grader import darwin
+
         used = darwin.usage(self.pid)
         return used.memory if used is not None else 0
 
@@ -145,7 +147,7 @@ class Child:
         The running request is the first unanswered one; its clocks restart at each answer. It is too slow when its CPU
         exceeds `cpu_s` or its wall time 3 × that + 1 s. Index -1 stands for loading the program.
         """
-        dice = secrets.token_bytes(NONCE * len(requests))
+        dice = os.urandom(NONCE * len(requests))
         nonces = [int.from_bytes(dice[i : i + NONCE], "little") for i in range(0, len(dice), NONCE)]
         self._queue(program)
         for nonce, request in zip(nonces, requests, strict=True):
@@ -241,7 +243,7 @@ class Child:
     def _printed(self, frame: dict[str, Any] | None) -> str:
         """What was printed since the answer before; after a death whatever the region holds."""
         upto = frame.get("p") if frame is not None else None
-        if type(upto) is not int or not self.printed <= upto <= PRINTS:
+        if type(upto) is not int or not self.printed <= upto <= len(self.region):
             rest = self.region[self.printed :]
             upto = self.printed + (len(rest.rstrip(b"\0")))
         if upto == self.printed:
@@ -262,6 +264,8 @@ def _kind_of(frame: dict[str, Any], nonce: int | None) -> str:
 def _is_dead(pid: int) -> bool:
     """Whether a process we have not reaped has ended, all its threads."""
     if sys.platform == "darwin":
+        from amzprep.grader import darwin
+
         used = darwin.usage(pid)
         return used is None or used.ended
     try:

@@ -1,6 +1,6 @@
 """The fork server: executed fresh, so that nothing secret is in its image; imports ahead, seals itself, forks children.
 
-Usage: `python -S -s forkserver.py FD KIND READABLE…` with an empty environment but PYTHONHASHSEED. FD is a socket to
+Usage: `python -S -s start.py FD KIND READABLE…` with an empty environment but PYTHONHASHSEED. FD is a socket to
 the parent. KIND is run or judge (runs a pack's own files, never a submission), with `+numpy` where the question
 allows it. Messages end with a newline: `F<json limits>` with two descriptors (channel, print region) forks a child and
 answers its pid; `R<pid>` reaps a child and answers status, peak memory in KB and CPU seconds; `D<pid>` reaps one nobody
@@ -10,6 +10,7 @@ asks about. The server dies with its parent and takes its children along.
 from __future__ import annotations
 
 import gc
+import json
 import mmap
 import os
 import resource
@@ -20,10 +21,6 @@ import sys
 from collections.abc import Callable
 from importlib.machinery import PathFinder
 from typing import Any, NoReturn
-
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
-
-import json
 
 from amzprep.grader import runner, sandbox
 
@@ -44,6 +41,8 @@ AHEAD = (
 
 def main() -> None:
     """Import, seal, say the level, then fork on request until the parent goes away."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    gc.disable()  # imports leave next to nothing to collect, and looking for it takes a tenth of the start
     control = socket.socket(fileno=int(sys.argv[1]))
     kind, readable = sys.argv[2], sys.argv[3:]
     _import_ahead()
@@ -51,6 +50,7 @@ def main() -> None:
     serve = _judge() if kind.startswith("judge") else runner.serve
     if serve is runner.serve:
         _rehearse(arrays)
+    sys.dont_write_bytecode = True  # from here on there is nothing to write to
     sys.argv[:], sys.orig_argv[:] = [""], []
     sys.path[:] = [path for path in sys.path if path not in OURS]
     os.chdir("/")
@@ -66,8 +66,8 @@ def main() -> None:
     if level == "B":
         sys.meta_path[:] = [each for each in sys.meta_path if each is not PathFinder] + [TooLate()]
     walls = sandbox.ChildWalls(level, readable)
-    gc.collect()
     gc.freeze()
+    gc.enable()
     control.send(level.encode() + b"\n")
     living: set[int] = set()
     while True:
@@ -238,8 +238,3 @@ def _shared(folder: str) -> list[str]:
         return []
     with os.scandir(folder) as entries:
         return [each.path for each in entries if each.name.endswith((".so", ".dylib")) or ".so." in each.name]
-
-
-if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    main()

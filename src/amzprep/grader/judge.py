@@ -24,7 +24,6 @@ from amzprep.errors import JudgeError, NotReadyError
 from amzprep.grader.child import Answer, Ending
 from amzprep.grader.compare import difference
 from amzprep.grader.pack import PackJudge
-from amzprep.grader.runner import OUT_OF_MEMORY
 from amzprep.grader.server import Server
 from amzprep.grader.values import Tree, decode, encode, show
 
@@ -344,6 +343,8 @@ def _died(ending: Ending | None, total_s: float) -> tuple[Code, str]:
         return Code.MLE, "killed by the system, most likely for its memory"
     if ending.signal:
         return Code.RTE, f"killed by signal {ending.signal}: a crash inside the interpreter"
+    from amzprep.grader.runner import OUT_OF_MEMORY
+
     if ending.status >> 8 == OUT_OF_MEMORY:
         return Code.MLE, "no memory left to say so"
     return Code.RTE, f"ended the interpreter (exit code {ending.status >> 8})"

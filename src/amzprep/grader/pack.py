@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -214,6 +213,8 @@ class PackJudge:
         self._keep(key, json.dumps(body))
 
     def _keep(self, key: str, text: str) -> None:
+        import tempfile
+
         path = self._path(key)
         try:
             os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)

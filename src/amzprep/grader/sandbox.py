@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import platform
 import resource
 import signal
 import struct
@@ -68,12 +67,17 @@ COMMANDS = {
 }
 
 
+def machine() -> str:
+    """The processor's architecture, as the kernel calls it."""
+    return os.uname().machine
+
+
 def close_server(readable: Iterable[str]) -> str:
     """Seal this process and all it will fork; returns the level reached, A to D. Raises OSError when half-way."""
     libc = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "darwin":
         return "C" if _survives(lambda: seatbelt(readable)) else "D"
-    if sys.platform != "linux" or platform.machine() not in AUDIT:
+    if sys.platform != "linux" or machine() not in AUDIT:
         return "D"
     _prctl(libc, PR_SET_NO_NEW_PRIVS, 1)
     _prctl(libc, PR_SET_DUMPABLE, 0)
@@ -121,18 +125,18 @@ def program(calls: dict[str, tuple[int | None, int | None]], *, child: bool = Fa
 
     For a `child` clone makes threads only, and a descriptor takes only the `COMMANDS`.
     """
-    machine = platform.machine()
-    column = 0 if machine == "x86_64" else 1
+    here = machine()
+    column = 0 if here == "x86_64" else 1
     numbers = {name: number for name, pair in calls.items() if (number := pair[column]) is not None}
     code = [
         _load(4),  # the architecture
-        _jump(0x15, AUDIT[machine], 1, 0),
+        _jump(0x15, AUDIT[here], 1, 0),
         _return(ERRNO | EPERM),
         _load(0),  # the call's number
         _jump(0x15, CLONE3, 0, 1),
         _return(ERRNO | ENOSYS),
     ]
-    if machine == "x86_64":  # the x32 calls live above this bit
+    if here == "x86_64":  # the x32 calls live above this bit
         code += [_jump(0x35, 0x40000000, 0, 1), _return(ERRNO | EPERM)]
     if child:
         code += [_jump(0x15, numbers.pop("clone"), 0, 5), _load(16), _jump(0x45, CLONE_NEW, 1, 0)]

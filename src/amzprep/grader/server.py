@@ -1,22 +1,24 @@
-"""The parent's end of a fork server: it is started, asked for children, asked how they ended, and closed."""
+"""The parent's end of a fork server: it is started, asked for children, asked how they ended, and closed.
+
+A command starts one before it loads anything else, so this module loads next to nothing itself.
+"""
 
 from __future__ import annotations
 
-import json
-import mmap
 import os
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
-from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from amzprep.errors import JudgeError
-from amzprep.grader.child import PRINTS, Child, Ending
-from amzprep.grader.sandbox import NO_LANDLOCK, NO_SECCOMP
 
+if TYPE_CHECKING:
+    from amzprep.grader.child import Child, Ending
+
+PRINTS = 2**20
+SWITCHES = ("AMZPREP_TEST_NO_LANDLOCK", "AMZPREP_TEST_NO_SECCOMP", "OPENBLAS_CORETYPE")  # handed on to the server
 HERE = os.path.dirname(os.path.abspath(__file__))
 START_SECONDS = 20.0
 
@@ -41,18 +43,11 @@ class Server:
         ours, theirs = socket.socketpair()
         env = {"PYTHONHASHSEED": str(self.hash_seed), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
         env |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-        env |= {name: os.environ[name] for name in (NO_LANDLOCK, NO_SECCOMP, "OPENBLAS_CORETYPE") if name in os.environ}
+        env |= {name: os.environ[name] for name in SWITCHES if name in os.environ}
         libraries = _libraries(self.kind)
         env["PYTHONPATH"] = os.pathsep.join(sorted({os.path.dirname(path) for path in libraries}))
-        command = [
-            sys.executable,
-            "-S",
-            "-s",
-            "-B",
-            os.path.join(HERE, "forkserver.py"),
-            str(theirs.fileno()),
-            self.kind,
-        ]
+        script = os.path.join(HERE, "start.py")
+        command = [sys.executable, "-S", "-s", script, str(theirs.fileno()), self.kind]
         self.process = subprocess.Popen(
             [*command, *libraries],
             env=env,
@@ -97,11 +92,16 @@ class Server:
 
     def _fork(self, limits: dict[str, float]) -> Child:
         """Ask for a child; its pid is read when it is first needed, so that the fork goes on beside us."""
+        import json
+        import mmap
+
+        from amzprep.grader.child import Child
+
         _ = self.level
         self.settle()
         ours, theirs = socket.socketpair()
         try:
-            with theirs, tempfile.TemporaryFile() if not hasattr(os, "memfd_create") else _memory() as file:
+            with theirs, _memory() as file:
                 os.ftruncate(file.fileno(), PRINTS)
                 self._send(b"F" + json.dumps(limits).encode() + b"\n", [theirs.fileno(), file.fileno()])
                 region = mmap.mmap(file.fileno(), PRINTS)
@@ -119,6 +119,8 @@ class Server:
 
     def reap(self, pid: int) -> Ending:
         """How a child ended that was killed or has ended by itself. Raises JudgeError when the server died."""
+        from amzprep.grader.child import Ending
+
         self.settle()
         self._send(b"R%d\n" % pid)
         status, peak, cpu = self._receive().split()
@@ -176,13 +178,20 @@ class Server:
 
 
 def _memory() -> Any:
-    return os.fdopen(os.memfd_create("prints"), "w+b")
+    """A file that is only memory, where the machine has such."""
+    if hasattr(os, "memfd_create"):
+        return os.fdopen(os.memfd_create("prints"), "w+b")
+    from tempfile import TemporaryFile
+
+    return TemporaryFile()
 
 
 def _libraries(kind: str) -> list[str]:
     """The folders of the one third-party package this kind of server may read. Raises JudgeError."""
     if not kind.endswith("+numpy"):
         return []
+    from importlib.util import find_spec
+
     spec = find_spec("numpy")
     if spec is None or not spec.submodule_search_locations:
         raise JudgeError("numpy is not installed; install amzprep[numpy]")
