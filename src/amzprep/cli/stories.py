@@ -121,3 +121,65 @@ def edit(
             return
         report = check_stories(workspace, [path], Wanted(costliest=3 if sys.stdout.isatty() else None))
     show(report)
+
+
+@app.command("new")
+def new(
+    title: Annotated[str, typer.Option("--title", help="What you call it.")] = "",
+    principles: Annotated[
+        str, typer.Option("--principles", help="Which, the strongest first: dive-deep,ownership.")
+    ] = "",
+    when: Annotated[str, typer.Option("--when", help="The month it ended: 2025-03.")] = "",
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FILE", help="Cut this draft into sections (- reads standard input)."),
+    ] = None,
+    template: Annotated[
+        bool, typer.Option("--template", help="Write the template, and open it in your editor.")
+    ] = False,
+    id_: Annotated[str | None, typer.Option("--id", help="The file's name; nothing: made of the title.")] = None,
+    folder: Annotated[
+        str | None, typer.Option("--folder", metavar="DIR", help="Where; nothing: the home's stories.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Even into a git work tree that has a remote.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain lines instead of a live screen.")] = False,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Write a story: section by section with its seconds, from a draft, or from the template."""
+    from dataclasses import replace
+
+    from amzprep.app.stories_new import Draft, create, created_report, from_draft, read_file, read_principles, read_when
+    from amzprep.app.stories_new import template as template_of
+    from amzprep.app.story_bank import terms_of
+    from amzprep.app.workspace import Workspace
+    from amzprep.screen.terminal import has_terminal
+
+    given = Draft(title, read_principles(principles), read_when(when))
+    if source is None and not template and not has_terminal():
+        raise UsageError("writing a story needs a terminal; without one pass --from FILE, or --template with --title")
+    if template and not title:
+        raise UsageError("--template needs a --title")
+    with Workspace.open() as workspace:
+        if source is not None or template:
+            draft = from_draft(source, read_file(source)) if source is not None else template_of(title)
+            draft = replace(draft, title=title or draft.title, principles=given.principles or draft.principles,
+                            when=given.when or draft.when)  # fmt: skip
+            path = create(workspace.places, draft, folder=folder, id_=id_, force=force)
+            _open(workspace.config["editor"], path, wanted=template and has_terminal())
+        else:
+            from amzprep.screen.story_writing import write_story
+
+            rate = terms_of(workspace).rate
+            path, draft = write_story(workspace, given, rate, folder=folder, id_=id_, force=force, plain=plain)
+    show(created_report(path, draft), format=format, json=json, quiet=quiet)
+
+
+def _open(configured: str, path: str, *, wanted: bool) -> None:
+    """Open a file in the editor, where there is one."""
+    from amzprep.screen.editor import find_editor
+
+    editor = find_editor(configured) if wanted else None
+    if editor is not None:
+        editor.open(path)

@@ -76,12 +76,16 @@ _PLAIN_NAME = re.compile(r"[^a-z]+")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading or label as it is written: which sections it opens (none if unknown), and whether it is spelled so."""
+    """A heading or label as it is written: which sections it opens (none if unknown), and whether it is spelled so.
+
+    `at` is where its name stands, `after` where its text begins.
+    """
 
     name: str
     at: int
     sections: tuple[str, ...]
     exact: bool
+    after: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -249,7 +253,7 @@ def _headings(raw: str, start: int) -> Iterator[_Cut]:
         if any(a <= match.start() < b for a, b in hidden):
             continue
         names, exact = section_of(match[2])
-        yield _Cut((Heading(match[2], match.start(2), names, exact), len(match[1]), match.end()))
+        yield _Cut((Heading(match[2], match.start(2), names, exact, match.end()), len(match[1]), match.end()))
 
 
 def _labels(raw: str, start: int) -> Iterator[_Cut]:
@@ -265,7 +269,8 @@ def _labels(raw: str, start: int) -> Iterator[_Cut]:
         elif not (marked or match["alone"] is not None):
             names = ()
         if names:
-            found.append(_Cut((Heading(match["name"], match.start("name"), names, True), 2, match.end())))
+            head = Heading(match["name"], match.start("name"), names, True, match.end())
+            found.append(_Cut((head, 2, match.end())))
     if letters and not {"s", "t", "a", "r"} <= {name[0] for name in letters}:
         found = [each for each in found if len(each[0].name) > 1]
     return iter(found)

@@ -70,7 +70,7 @@ def _fields(raw: dict[str, Any], places: dict[str, tuple[int, int]], faults: lis
     found["ignore"] = {key: value for key, value in (raw.get("ignore") or {}).items() if isinstance(value, str)}
     if "when" in raw:
         when = "" if raw["when"] is None else str(raw["when"])
-        if _WHEN.fullmatch(when):
+        if is_when(when):
             found["when"] = when
         else:
             faults.append(Fault(*places.get("when", (1, 1)), f"when: {when!r} is no month; write when: 2025-03", False))
@@ -81,6 +81,11 @@ def _fields(raw: dict[str, Any], places: dict[str, tuple[int, int]], faults: lis
             faults.append(Fault(*at, "metric_source: expected a text, or facts to texts", False))
         found["metric_source"] = source or {}
     return found
+
+
+def is_when(text: str) -> bool:
+    """Whether a text is a year, month, day or quarter: 2025, 2025-03, 2025-03-14, 2025-Q1."""
+    return _WHEN.fullmatch(text) is not None
 
 
 def _source(value: Any) -> dict[str, str] | None:
