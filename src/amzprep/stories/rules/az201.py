@@ -1,0 +1,47 @@
+"""The Action says we where it should say I.
+
+What: Of the words for I and for we in the Action, fewer than 60% are for I (with three or more of them).
+
+Why: The interviewer hires one person. "We" hides which part was yours, and the first probe will be "what did you do?".
+
+Remedy: Say your part in the first person and credit the team once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amzprep.domain.story import Story
+from amzprep.domain.text.pronouns import WE_WORDS
+from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
+
+LEAST, ENOUGH = 0.60, 3
+
+
+def check(story: Story, terms: Terms) -> Iterator[Hit]:
+    """The I-share of the Action, at its first "we"."""
+    prose = story.action
+    found = prose.pronouns
+    if found.i + found.we < ENOUGH or found.share is None or found.share >= LEAST:
+        return
+    first = min(place for word in WE_WORDS & prose.index.keys() for place in prose.index[word])
+    message = f"Action says I {found.i} and we {found.we} times ({found.share:.0%} I)"
+    yield Hit(message, at=prose.starts[first], end=prose.end(first))
+
+
+RULE = Rule(
+    "AZ201",
+    WARNING,
+    check,
+    'say your part with "I", and credit the team once',
+    bad=Sample(
+        action="""We looked at the raw rows and we found that one job had changed its unit. Our team fixed the contract
+with its owner. We wrote a check, and I set its thresholds."""
+    ),
+    good=Sample(
+        action="""I pulled the raw rows and I found that one job had changed its unit. "We should buy something," said
+the lead, "because we have no time, and our people are tired." I wrote the check with two colleagues; we shipped it in a
+week, and I set its thresholds by input."""
+    ),
+    weight=8,
+)
