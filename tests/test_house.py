@@ -33,6 +33,7 @@ ROOMS = {
     "subprocess": {"grader", "screen"},
     "yaml": {"packs", "stories", "yaml_file"},
     "fsrs": {"memory"},
+    "networkx": {"stories"},
 }
 EFFECTS = {"os", "pathlib", "io", "time", "random", "sqlite3", "subprocess", "socket", "shutil", "tempfile"}
 MODULES = sorted(SRC.rglob("*.py"))

@@ -183,3 +183,70 @@ def _open(configured: str, path: str, *, wanted: bool) -> None:
     editor = find_editor(configured) if wanted else None
     if editor is not None:
         editor.open(path)
+
+
+@app.command("matrix")
+def matrix_(
+    paths: Paths = None,
+    level: Level = None,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Show which principles your stories cover."""
+    from amzprep.app.stories_matrix import matrix
+    from amzprep.app.workspace import Workspace
+    from amzprep.cli.drill import read_level
+
+    with Workspace.open() as workspace:
+        report = matrix(workspace, paths or (), read_level(level))
+    show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("match")
+def match_(
+    paths: Paths = None,
+    level: Level = None,
+    seed: Annotated[str | None, typer.Option("--seed", help="Draw another loop.")] = None,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Serve a whole loop without telling a story twice."""
+    from amzprep.app.stories_match import match_stories
+    from amzprep.app.workspace import Workspace
+    from amzprep.cli.drill import read_level
+
+    with Workspace.open() as workspace:
+        report = match_stories(workspace, paths or (), read_level(level), seed)
+    show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("facts")
+def facts_(
+    paths: Paths = None, format: FormatOption = DEFAULT, json: JsonOption = False, quiet: QuietOption = False
+) -> None:
+    """List every number and claim, conflicts first."""
+    from amzprep.app.stories_facts import stories_facts
+    from amzprep.app.workspace import Workspace
+
+    with Workspace.open() as workspace:
+        report = stories_facts(workspace, paths or ())
+    show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("find")
+def find_(
+    question: Annotated[list[str], typer.Argument(help="The question, or a principle.")],
+    folder: In = None,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Rank your stories for a question."""
+    from amzprep.app.stories_find import find_stories
+    from amzprep.app.workspace import Workspace
+
+    with Workspace.open() as workspace:
+        report = find_stories(workspace, " ".join(question), folder or ())
+    show(report, format=format, json=json, quiet=quiet)

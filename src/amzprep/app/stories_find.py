@@ -1,0 +1,96 @@
+"""Which stories answer a question: ranked by the words they share, the principles meant, and what was told lately."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from amzprep.app.story_bank import open_bank
+from amzprep.domain.principle import PRINCIPLES, find
+from amzprep.domain.report import Block, Heading, Line, Paragraph, Report, Span, Table
+from amzprep.domain.words import words
+from amzprep.errors import DONE, NO, ContentError
+
+if TYPE_CHECKING:
+    from amzprep.app.workspace import Workspace
+    from amzprep.domain.story import Story
+
+TITLE, TAGS, PROSE = 3.0, 2.0, 1.0
+PRIMARY, SECONDARY = 6.0, 3.0
+MOST = 5
+ASKING = frozenset("tell time describe give example when situat experi made make had did ever".split())
+TAGGED = {
+    "failure": "fail failed failure mistake wrong regret miss missed",
+    "conflict": "disagree disagreed conflict argue argued pushback differ",
+    "customer": "customer user client",
+    "people": "mentor coach grow hire develop teammate",
+}
+
+
+def find_stories(workspace: Workspace, question: str, paths: Sequence[str] = (), most: int = MOST) -> Report:
+    """The stories that fit a question best, with why. Exit 1 when none shares a word or a principle with it."""
+    opened = open_bank(workspace, paths)
+    stories = opened.bank.stories
+    if not stories:
+        raise ContentError(f"no stories in {opened.target.folder}; `amzprep stories new` writes the first")
+    told = Counter(attempt.story for attempt in workspace.history.attempts if attempt.story)
+    ranked = rank(question, stories)[:most]
+    items = [
+        {"story": story.id, "title": story.title, "score": round(score, 2), "why": why, "told": told[story.id]}
+        for story, score, why in ranked
+    ]
+    rows: list[list[Line]] = [
+        [story.id, story.title, why, f"{told[story.id]} ×" if told[story.id] else ""] for story, _, why in ranked
+    ]
+    blocks: list[Block] = [Heading(f"Stories for: {question}")]
+    blocks += [Table(["story", "title", "because", "told"], rows, "lllr")] if rows else [
+        Paragraph([Span("No story shares a word or a principle with it.", "warn")])
+    ]  # fmt: skip
+    next_ = f"amzprep stories rehearse {items[0]['story']}" if items else "amzprep stories new"
+    data: dict[str, Any] = {"question": question, "items": items}
+    return Report("stories_find", data, blocks, next=next_, exit_code=DONE if items else NO)
+
+
+def rank(question: str, stories: Sequence[Story]) -> list[tuple[Story, float, str]]:
+    """Stories with a score above nothing, best first; rare words count more than common ones (inverse frequency)."""
+    meant, asked = principle_in(question), words(question) - ASKING
+    tags = [tag for tag, cues in TAGGED.items() if asked & words(cues)]
+    texts = {story.id: words(story.star.said(0, len(story.star))) for story in stories}
+    spread = Counter(word for each in texts.values() for word in each)
+    found = []
+    for story in stories:
+        score, why = _score(story, asked, meant, tags, texts[story.id], spread, len(stories))
+        if score > 0:
+            found.append((story, score, "; ".join(why)))
+    return sorted(found, key=lambda each: (-each[1], each[0].id))
+
+
+def principle_in(question: str) -> str | None:
+    """The principle a question names, by slug, name or short form."""
+    whole = find(question.strip())
+    if whole is not None:
+        return whole
+    lower = question.lower()
+    return next((slug for slug, name in PRINCIPLES.items() if name.lower() in lower or slug in lower), None)
+
+
+def _score(
+    story: Story, asked: set[str], meant: str | None, tags: Sequence[str], text: set[str], spread: Counter[str], n: int
+) -> tuple[float, list[str]]:
+    score, why = 0.0, []
+    if meant in story.claims:
+        score += PRIMARY if story.claims[0] == meant else SECONDARY
+        why.append(f"claims {PRINCIPLES[meant or '']}")
+    tagged = [tag for tag in tags if tag in story.tags]
+    if tagged:
+        score += TAGS * len(tagged)
+        why.append(f"tagged {', '.join(tagged)}")
+    shared = asked & (words(story.title) | text)
+    for word in shared:
+        rare = math.log((n + 1) / (spread[word] + 0.5))
+        score += max(0.1, rare) * (TITLE if word in words(story.title) else PROSE)
+    if shared:
+        why.append(f"shares {', '.join(sorted(shared))}")
+    return score, why

@@ -1,0 +1,160 @@
+"""Coverage: the matrix, the matching, the facts and the search over a small bank on disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amzprep.app.stories_facts import value_of
+from amzprep.app.stories_find import rank
+from amzprep.app.stories_match import slots_of
+from amzprep.domain.principle import PRINCIPLES
+from amzprep.domain.story import Story
+from amzprep.stories.load import read_story
+from amzprep.stories.matching import assign
+from amzprep.stories.rule import Sample
+from ran import Ran
+
+Amzprep = Callable[..., Ran]
+
+
+def story(name: str, principles: Sequence[str], **front: str) -> Story:
+    return read_story(f"{name}.md", text(name, principles, **front))
+
+
+def text(name: str, principles: Sequence[str], **front: str) -> str:
+    title = name.replace("-", " ").capitalize()
+    return Sample(front={"title": title, "principles": f"[{', '.join(principles)}]", **front}).text()
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    folder = tmp_path / "bank"
+    folder.mkdir()
+    files = {
+        "drift": text("drift", ["ownership", "dive-deep"], facts="{detection_days: 21 -> 2, users: 12M}"),
+        "sweep": text("sweep", ["frugality"], facts="{detection_days: 3 weeks}", tags="[failure]"),
+        "quarrel": text("quarrel", ["have-backbone-disagree-and-commit"], facts="{users: 12 million}"),
+    }
+    for name, written in files.items():
+        (folder / f"{name}.md").write_text(written, encoding="utf-8")
+    return folder
+
+
+def test_the_matrix_shows_primary_and_secondary_and_the_gaps(amzprep: Amzprep, bank: Path) -> None:
+    found = json.loads(amzprep("stories", "matrix", str(bank), "--level", "L5", "--json").out)
+    rows = {each["principle"]: each for each in found["items"]}
+    assert len(rows) == 16
+    assert (rows["ownership"]["primary"], rows["dive-deep"]["secondary"]) == (["drift"], ["drift"])
+    assert {"principle": "customer-obsession", "stories": 0, "wanted": 2} in found["gaps"]
+    heavy = [each["principle"] for each in found["gaps"] if each["wanted"] == 2]
+    assert [each["principle"] for each in found["gaps"]][: len(heavy)] == heavy
+    page = amzprep("stories", "matrix", str(bank), "--format", "html").out
+    assert '<th scope="row" style="text-align:left">Ownership *</th>' in page
+
+
+def test_a_loop_that_cannot_be_served_names_what_to_write(amzprep: Amzprep, bank: Path) -> None:
+    ran = amzprep("stories", "match", str(bank), "--level", "L5", "--json")
+    found = json.loads(ran.out)
+    assert ran.code == 1
+    assert found["covered"] < found["slots"]
+    used = [each["story"] for each in found["items"] if each["story"]]
+    assert len(used) == len(set(used)) == found["covered"]
+    assert "write one for" in amzprep("stories", "match", str(bank), "--level", "L5").out
+
+
+def test_the_same_fact_said_in_two_ways_is_a_conflict_with_both_places(amzprep: Amzprep, bank: Path) -> None:
+    ran = amzprep("stories", "facts", str(bank), "--json")
+    found = json.loads(ran.out)
+    assert ran.code == 1
+    assert [each["fact"] for each in found["conflicts"]] == ["detection_days"]  # 12M and 12 million are the same
+    assert {Path(each["path"]).name for each in found["conflicts"][0]["places"]} == {"drift.md", "sweep.md"}
+    assert all(each["line"] > 1 for each in found["conflicts"][0]["places"])
+    (bank / "sweep.md").unlink()
+    assert amzprep("stories", "facts", str(bank)).code == 0
+
+
+def test_a_question_finds_its_story(amzprep: Amzprep, bank: Path) -> None:
+    found = json.loads(amzprep("stories", "find", "when", "was", "Frugality", "--in", str(bank), "--json").out)
+    assert found["items"][0]["story"] == "sweep"
+    assert "claims Frugality" in found["items"][0]["why"]
+
+
+@pytest.mark.parametrize("command", ["matrix", "match", "facts", "find"])
+def test_an_empty_bank_is_one_line_with_the_next_command(command: str, amzprep: Amzprep, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    args = ["find", "ownership", "--in"] if command == "find" else [command]
+    ran = amzprep("stories", *args, str(tmp_path / "empty"))
+    assert ran.code == 3
+    assert "amzprep stories new" in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_a_failure_is_found_by_its_tag() -> None:
+    stories = [story("calm", ["ownership"]), story("fall", ["earn-trust"], tags="[failure]")]
+    assert rank("Tell me about a mistake you made", stories)[0][0].id == "fall"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("12M", "12 million", True),
+        ("21 -> 2 days", "21 days to 2 days", True),
+        ("2 weeks", "14 days", True),
+        ("3 people", "4 people", False),
+        ("the pricing team", "The  pricing team", True),
+    ],
+)
+def test_facts_are_compared_by_what_they_amount_to(one: str, other: str, same: bool) -> None:
+    assert (value_of(one) == value_of(other)) is same
+
+
+names = st.sampled_from(list(PRINCIPLES))
+CACHE: dict[tuple[str, ...], Story] = {}
+
+
+def made(i: int, claims: Sequence[str]) -> Story:
+    key = (str(i), *claims)
+    if key not in CACHE:
+        CACHE[key] = story(f"story-{i}", claims)
+    return CACHE[key]
+
+
+@given(
+    st.lists(st.lists(names, min_size=1, max_size=3, unique=True), max_size=5), st.lists(names, max_size=5, unique=True)
+)
+@settings(max_examples=40, deadline=None)
+def test_an_assignment_is_distinct_claimed_and_as_large_as_can_be(claims: list[list[str]], asked: list[str]) -> None:
+    stories = [made(i, each) for i, each in enumerate(claims)]
+    slots = slots_of([("round", name) for name in asked])
+    found = assign(stories, slots)
+    told = [each.id for each in found.served.values()]
+    assert len(told) == len(set(told))
+    assert all(slot.principle in each.claims for slot, each in found.served.items())
+    assert set(found.served) | set(found.open) == set(slots)
+    assert len(told) == most(stories, asked)
+
+
+def most(stories: Sequence[Story], asked: Sequence[str]) -> int:
+    """The largest number of slots that can be served, by trying everything."""
+    if not asked:
+        return 0
+    first, rest = asked[0], asked[1:]
+    without = most(stories, rest)
+    with_ = [
+        1 + most([other for other in stories if other is not each], rest) for each in stories if first in each.claims
+    ]
+    return max([without, *with_])
+
+
+def test_a_story_that_carries_two_slots_alone_is_named() -> None:
+    found = assign([story("one", ["ownership", "dive-deep"])], slots_of([("a", "ownership"), ("b", "dive-deep")]))
+    assert {name: [slot.principle for slot in slots] for name, slots in found.carrying.items()} == {
+        "one": ["ownership", "dive-deep"]
+    }
+    assert len(found.open) == 1
