@@ -69,15 +69,15 @@ def unasked_blocks(answering: Answering) -> list[Block]:
 
 
 def result_blocks(answering: Answering) -> list[Block]:
-    """Everything after the marks: distance, misses, questions not asked, time, and the suggested rating."""
-    state, suggested = answering.state, answering.suggestion()
+    """Everything after the marks: distance, misses, red flags, questions not asked, and time."""
+    state = answering.state
     over = answering.elapsed_s - answering.limit_s
     facts: list[tuple[str, Line]] = [
         ("time", f"{clock(answering.elapsed_s)} of {clock(answering.limit_s)}"
          + (f", {clock(over)} over" if over > 0 else "")),
         ("lines", str(len(answering.lines))),
         ("marking", clock(state.scoring_s)),
-        *((("per phase", " · ".join(f"{name} {clock(spent)}" for name, spent in state.phase_s.items())),)
+        *((("per phase", " · ".join(f"{name} {clock(spent)}" for name, spent in state.phase_s.items() if spent)),)
           if len(state.phase_s) > 1 else ()),
         *((("fillers", ", ".join(f"{word} {n}" for word, n in state.fillers.items())),) if state.fillers else ()),
     ]  # fmt: skip
@@ -89,6 +89,13 @@ def result_blocks(answering: Answering) -> list[Block]:
         *owned,
         *unasked_blocks(answering),
         Facts(facts),
+    ]
+
+
+def suggested_blocks(answering: Answering) -> list[Block]:
+    """The rating the marks support, with its reasons."""
+    suggested = answering.suggestion()
+    return [
         Paragraph([["Suggested rating: ", Span(suggested.rating.title, "strong")]]),
         Bullets(list(suggested.reasons)),
     ]

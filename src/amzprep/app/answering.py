@@ -18,17 +18,23 @@ from amzprep.domain.question import Question
 from amzprep.domain.rubric import Point, Standing
 from amzprep.domain.spoken_rating import RubricSignals
 from amzprep.domain.transcript import Spoken, by_phase, fillers, read_transcript
-from amzprep.domain.words import matching
+from amzprep.domain.words import matching, words
 
-ANSWERING, MARKING = "answering", "marking"
+ANSWERING, ADDING, MARKING, SAYING, RATING = "answering", "adding", "marking", "saying", "rating"
 LOOP = "loop"
-ANSWER, CLARIFY = "answer.md", "clarify"
+ANSWER, WRITTEN, AGAIN, CLARIFY = "answer.md", "written.md", "again.md", "clarify"
+FENCE = "```"
+ASSUMED = frozenset(words("assume assuming assumption"))
 SCORING_LIMIT_S, FORGOTTEN_S, RESAY_S = 240.0, 60.0, 90.0
 
 
 @dataclass
 class AnswerState(State):
-    """`lines` are (phase, second, text); `claims` a point's own line, empty for one ticked from memory."""
+    """`lines` are (phase, second, text); `claims` a point's own line, empty for one ticked from memory.
+
+    `decided` are the musts that were asked about; `aloud` to `keep` say how the answer is given, `heard` that the
+    recordings were read.
+    """
 
     phase: int = 0
     phase_s: dict[str, float] = field(default_factory=dict)
@@ -37,9 +43,15 @@ class AnswerState(State):
     stage: str = ANSWERING
     asked: list[str] = field(default_factory=list)
     claims: dict[str, str] = field(default_factory=dict)
+    decided: list[str] = field(default_factory=list)
     flags: list[int] = field(default_factory=list)
     scoring_s: float = 0.0
     aloud: bool = False
+    written: bool = False
+    record: bool = False
+    transcribe: str = ""
+    keep: bool = False
+    heard: bool = False
     recordings: list[list[Any]] = field(default_factory=list)
     fillers: dict[str, int] = field(default_factory=dict)
 
@@ -53,6 +65,8 @@ class AnswerState(State):
         super().follow(name, body)
         if name == "asked" and body["what"] not in self.asked:
             self.asked.append(body["what"])
+        elif name == "marked" and self.stage in (ADDING, MARKING):
+            self.stage = SAYING
 
 
 class Answering(Underway[AnswerState]):
@@ -64,7 +78,7 @@ class Answering(Underway[AnswerState]):
 
     @property
     def finished(self) -> bool:
-        """The answer is given; what is left is marking it."""
+        """The clock stands: what is left is adding forgotten lines, marking, saying the first miss again, rating."""
         return self.state.stage != ANSWERING
 
     @property
@@ -111,7 +125,7 @@ class Answering(Underway[AnswerState]):
             lines = read_transcript(text)
             said += lines
             spoken += by_phase(lines, self.state.phase_s or self.body.phases, begun)
-        self.state.fillers = fillers(said)
+        self.state.fillers, self.state.heard = fillers(said), True
         self.state.lines += [list(each) for each in spoken]
         self.folder.write("transcript.txt", "\n".join(transcripts))
         self.save()
@@ -133,7 +147,7 @@ class Answering(Underway[AnswerState]):
 
     def ask(self, text: str) -> list[Clarification]:
         """What a typed question brings; what was asked is recorded."""
-        found = matching(text, self.body.clarify)
+        found = [] if assumed(text) else matching(text, self.body.clarify)
         for each in found:
             if each.ask not in self.state.asked:
                 self.state.asked.append(each.ask)
@@ -150,9 +164,7 @@ class Answering(Underway[AnswerState]):
             self.state.phase += 1
             self.save()
             return True
-        self.stop()
-        self.state.stage = MARKING
-        self.save()
+        self._given(ADDING)
         return False
 
     def _close_phase(self) -> None:
@@ -161,13 +173,41 @@ class Answering(Underway[AnswerState]):
         said = [text for name, _, text in self.state.lines if name == phase]
         self._record("answered", phase=phase, lines=len(said), words=sum(len(each.split()) for each in said))
 
+    def _given(self, stage: str) -> None:
+        self.state.stage = stage
+        self.stop()
+
+    def start_writing(self) -> str:
+        """The file the rest of the answer is written in, with a heading per phase; returns its path."""
+        self.state.written = True
+        if not self.folder.exists(WRITTEN):
+            self.folder.write(WRITTEN, skeleton(self.body.prompt, self.phases[self.state.phase :]))
+        self.save()
+        return self.folder.file(WRITTEN)
+
+    def end_writing(self) -> None:
+        """Put what was written on the board, by its headings: the answer is given."""
+        rest, seconds = self.phases[self.state.phase :], round(self.elapsed_s, 1)
+        prompt = set(quotation(self.body.prompt).splitlines())
+        text = "\n".join(line for line in self.folder.read(WRITTEN).splitlines() if line.rstrip() not in prompt)
+        self.state.lines += [[phase, seconds, line] for phase, line in by_heading(text, rest)]
+        for _ in rest:
+            self._close_phase()
+            self.state.phase += 1
+        self.state.phase = len(self.phases) - 1
+        self._given(ADDING)
+
+    def end_adding(self) -> None:
+        """Nothing more was forgotten: the answer is written down, and can be marked."""
+        self.state.stage, self.state.draft = MARKING, ""
+        self.folder.write(ANSWER, self.answer_text())
+        self.save()
+
     def give_up(self) -> None:
         """End the answer here; what is on the board can still be marked."""
         if not self.finished:
             self._close_phase()
-            self.stop()
-            self.state.stage = MARKING
-            self.save()
+            self._given(MARKING)
 
     def answer_text(self) -> str:
         """The answer as Markdown, a heading per phase."""
@@ -190,6 +230,11 @@ class Answering(Underway[AnswerState]):
             self.state.claims[point] = line
         self.save()
 
+    def decide(self, point: str, line: str | None) -> None:
+        """A must was asked about: claimed with a line, from memory, or not made (None)."""
+        self.state.decided.append(point)
+        self.claim(point, line)
+
     def own_up(self, flag: int, *, yes: bool) -> None:
         """Own up to a red flag, by its number."""
         self.state.flags = sorted({*self.state.flags, flag} if yes else {*self.state.flags} - {flag})
@@ -210,10 +255,17 @@ class Answering(Underway[AnswerState]):
 
     def marked(self, scoring_s: float) -> None:
         """Record the filled rubric and what filling it took, in seconds."""
-        self.state.scoring_s = round(scoring_s, 1)
+        self.state.scoring_s, self.state.stage = round(scoring_s, 1), SAYING
         standing = self.standing()
         self._record("marked", level=standing.level, points=self.backed, from_memory=self.from_memory,
                      flags=self.state.flags, percent=standing.percent, scoring_s=self.state.scoring_s)  # fmt: skip
+        self.save()
+
+    def said_again(self, point: Point, text: str) -> None:
+        """Keep what was said about a missed point the second time; empty for nothing."""
+        if text.strip():
+            self.folder.write(AGAIN, f"# {point.says}\n\n{text}\n")
+        self.state.stage, self.state.draft = RATING, ""
         self.save()
 
     def signals(self) -> RubricSignals:
@@ -260,13 +312,33 @@ def quoted(quote: str, text: str) -> bool:
     return bool(quote.strip()) and one_line(quote).casefold() in one_line(text).casefold()
 
 
+def assumed(text: str) -> bool:
+    """Whether a line states an assumption instead of asking."""
+    return not text.rstrip().endswith("?") and bool(words(text) & ASSUMED)
+
+
+def quotation(prompt: str) -> str:
+    """A prompt as a quotation in Markdown."""
+    return "\n".join(f"> {line}".rstrip() for line in prompt.strip().splitlines())
+
+
+def skeleton(prompt: str, phases: Iterable[str]) -> str:
+    """The file an answer is written in: the prompt quoted, and a heading for each phase that is left."""
+    heads = "\n\n".join(f"## {phase}\n" for phase in phases)
+    return f"{quotation(prompt)}\n\n{heads}\n"
+
+
 def by_heading(text: str, phases: Iterable[str]) -> list[tuple[str, str]]:
-    """The lines of a written answer with their phase: headings name phases, what stands before one is the first's."""
+    """The lines of a written answer with their phase: headings name phases, what stands before one is the first's.
+
+    Between fences everything is a line, so that a comment in code is no heading.
+    """
     known = list(phases)
-    phase, found = known[0], []
+    phase, found, fenced = known[0], [], False
     for line in text.splitlines():
+        fenced ^= line.lstrip().startswith(FENCE)
         title = line.lstrip("#").strip().lower().replace(" ", "-")
-        if line.startswith("#"):
+        if line.startswith("#") and not fenced:
             phase = next((each for each in known if title and each.startswith(title)), phase)
         elif line.strip():
             found.append((phase, line.rstrip()))

@@ -40,5 +40,6 @@ def command(
                 "resume needs a terminal; `amzprep resume --list` lists, `amzprep drill --submission FILE` submits"
             )
         editor = None if no_editor else find_editor(workspace.config["editor"])
-        report = practise(resume(workspace, attempt), How(editor, watch=not no_watch, plain=plain))
+        how = How(editor, watch=not no_watch, plain=plain, transcribe=workspace.config["transcribe"])
+        report = practise(resume(workspace, attempt), how)
     show(report, format=format, json=json, quiet=quiet)

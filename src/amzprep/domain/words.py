@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from amzprep.domain.coding import Clarification
 
 COMMON = frozenset(
-    "a an and any are as at be by can could do does for from have how i if in is it its may me my no not of on or s "
-    "should t that the their there they this to us was we what when where which who will with would you".split()
+    "a an and any are as at be by can could do does for from have how i if in is it its may me my no not of on one or "
+    "s should t that the their there they this to us was we what when where which who will with would you".split()
 )
 ENDINGS = ("ing", "ed", "es", "s", "e")
 PARTS = {
@@ -24,14 +24,19 @@ def words(text: str) -> set[str]:
 
 
 def matching(text: str, prepared: Iterable[Clarification], most: int = 2) -> list[Clarification]:
-    """The prepared questions that share most words with the text (answers count half), best first; none without any."""
+    """The prepared questions that share most words with the text (answers count half), best first; none without any.
+
+    One that shares no more than half as much as the best is not meant.
+    """
     asked = words(text)
     scored = []
     for i, each in enumerate(prepared):
         score = len(asked & words(each.ask)) + 0.5 * len(asked & (words(each.answer) - words(each.ask)))
         if score >= 1:
             scored.append((-score, i, each))
-    return [each for _, _, each in sorted(scored, key=lambda it: it[:2])[:most]]
+    best = max((-score for score, _, _ in scored), default=0.0)
+    meant = [each for each in scored if -each[0] > best / 2]
+    return [each for _, _, each in sorted(meant, key=lambda it: it[:2])[:most]]
 
 
 def part_asked(text: str) -> str | None:

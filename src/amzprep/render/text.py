@@ -124,7 +124,7 @@ def draw_line(line: Line) -> Text:
 def _bullets(items: Iterable[Line]) -> RenderableType:
     grid = Grid.grid(padding=(0, 1))
     grid.add_column(width=1)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     for item in items:
         grid.add_row("•", draw_line(item))
     return grid
@@ -133,7 +133,7 @@ def _bullets(items: Iterable[Line]) -> RenderableType:
 def _facts(rows: Iterable[tuple[str, Line]]) -> RenderableType:
     grid = Grid.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     for name, value in rows:
         grid.add_row(Text(plain(name), style="dim"), draw_line(value))
     return grid

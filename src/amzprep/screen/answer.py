@@ -13,23 +13,28 @@ from contextlib import contextmanager
 from rich.console import Console
 
 from amzprep.app.answer_report import prompt_blocks
-from amzprep.app.answering import ANSWER, FORGOTTEN_S, Answering, by_heading
+from amzprep.app.answering import ADDING, FORGOTTEN_S, Answering, assumed
 from amzprep.app.closing import clock
 from amzprep.domain.coding import Clarification
-from amzprep.domain.report import Block, Paragraph, Span
+from amzprep.domain.open import one_line
+from amzprep.domain.report import Block, Bullets, Heading, Paragraph, Span
+from amzprep.errors import UsageError
 from amzprep.render.text import draw
 from amzprep.screen.editor import Editor
 from amzprep.screen.how import How
-from amzprep.screen.recorder import find_recorder, transcribe
+from amzprep.screen.recorder import Recorder, find_recorder, transcribe
 from amzprep.screen.typed import Board
 
 FLAG = "!"
 FLAGGED = "Noted, and the answer goes on; `amzprep questions flags` lists it."
 NOTHING_PREPARED = "The interviewer has nothing prepared for that: state an assumption and go on."
-ASK_HELP = "Ask the interviewer, a question a line; your assumptions too."
+ASSUMED = "Noted as your assumption."
+ASK_HELP = "Ask, a question a line; assumptions too."
 TYPE_HELP = "Type your answer."
 ALOUD_HELP = "Speak; ENTER puts a keyword line on the board."
-FORGOTTEN_HELP = "A minute for what you forgot: ENTER adds a line."
+FORGOTTEN_HELP = "A minute for what you forgot: ENTER adds a line, an empty one ends."
+NO_EDITOR = "No editor is named; set EDITOR, or `editor` in config.toml. Type here."
+REOPEN = "e"
 
 
 class Answer:
@@ -41,18 +46,34 @@ class Answer:
         self.board = Board(self._clock, answering.keep_draft, plain=how.plain)
 
     def run(self) -> None:
-        """Show the prompt and take the answer. Raises KeyboardInterrupt when it is stopped; all typed is kept."""
+        """Show the prompt and take the answer, or what is left of it. Raises KeyboardInterrupt; all typed is kept."""
         answering = self.answering
         if answering.finished:
-            return
+            self._print([Heading(answering.question.title)])
+        else:
+            self._remember()
+            self._begin()
+            with self._recording():
+                self._phases()
+        if answering.state.stage == ADDING:
+            self._transcribe()
+            self._forgotten()
+            answering.end_adding()
+
+    def _remember(self) -> None:
+        """What the flags said holds for the whole attempt, also when it is resumed without them."""
+        state, how = self.answering.state, self.how
+        state.aloud, state.record = state.aloud or how.aloud, state.record or how.record
+        state.transcribe, state.keep = how.transcribe or state.transcribe, state.keep or how.save
+
+    def _begin(self) -> None:
+        answering = self.answering
         self._print(prompt_blocks(answering.question, answering.state.limit_min))
         self._say(f"{self._next()} goes on to the next phase, Ctrl-C stops and keeps everything, "
                   f"a line that begins with {FLAG} flags the question.")  # fmt: skip
-        answering.state.aloud = answering.state.aloud or self.how.aloud
-        with self._recording():
-            self._phases()
-        self._transcribe()
-        self._forgotten()
+        if answering.state.lines:
+            lines = [f"{clock(at)}  {text}" for _, at, text in answering.state.lines]
+            self._print([Paragraph(["", Span("On the board so far:", "dim"), *lines])])
 
     def _phases(self) -> None:
         answering = self.answering
@@ -61,39 +82,56 @@ class Answer:
             self._head()
             if answering.clarifying:
                 self._clarify()
-            elif self.how.write and self.how.editor is not None:
+            elif answering.state.written or (self.how.write and self.how.editor is not None):
                 self._write(self.how.editor)
                 return
-            elif answering.state.aloud or self.by_lines:
-                self._note_lines()
             else:
-                self._take(self.board.read(default=answering.state.draft, multiline=True).text)
+                self._type()
             going = answering.turn()
+
+    def _type(self) -> None:
+        if self.how.write:
+            self._say(NO_EDITOR)
+        if self.answering.state.aloud or self.by_lines:
+            self._note_lines()
+        else:
+            self._take(self.board.read(default=self.answering.state.draft, multiline=True).text)
 
     @contextmanager
     def _recording(self) -> Iterator[None]:
         """Record the learner's voice as long as the answer runs, where that was asked for."""
-        if not self.how.record:
+        if not self.answering.state.record:
             yield
             return
-        recorder = find_recorder(self.answering.workspace.config["recorder"])
+        recorder = self._recorder()
         trouble = recorder.start(self.answering.new_recording())
         self._say(trouble or "Recording into the attempt's folder; it stays on this machine.")
         try:
             yield
         finally:
-            recorder.stop()
+            trouble = recorder.stop()
+            if trouble:
+                self._say(trouble)
+
+    def _recorder(self) -> Recorder:
+        """The recorder; without one an attempt that has hardly begun is none. Raises UsageError."""
+        try:
+            return find_recorder(self.answering.workspace.config["recorder"])
+        except UsageError:
+            if not self.answering.state.lines:
+                self.answering.abandon("no recorder")
+            raise
 
     def _transcribe(self) -> None:
         """Lines from the recording, by the learner's own recognizer."""
-        names = [name for name, _ in self.answering.state.recordings]
-        if not self.how.transcribe or not names:
+        state = self.answering.state
+        if state.heard or not state.transcribe or not state.recordings:
             return
         self._say("Your recognizer is reading the recording; Ctrl-C goes on without it.")
         texts = []
-        for name in names:
+        for name, _ in state.recordings:
             try:
-                text, trouble = transcribe(self.how.transcribe, self.answering.folder.file(name))
+                text, trouble = transcribe(state.transcribe, self.answering.folder.file(name))
             except KeyboardInterrupt:
                 text, trouble = "", "stopped; the answer goes on with your lines"
             if trouble:
@@ -114,15 +152,17 @@ class Answer:
             if typed.text.startswith(FLAG):
                 self._take(typed.text)
             elif typed.text.strip():
-                self._answered(self.answering.ask(typed.text))
+                self._answered(typed.text, self.answering.ask(typed.text))
+            else:
+                self.answering.keep_draft("")
             if typed.next:
                 return
 
-    def _answered(self, found: Sequence[Clarification]) -> None:
-        for each in found:
-            self._print([Paragraph([["  ", Span(each.ask, "dim")], f"  {' '.join(each.answer.split())}"])])
-        if not found:
-            self._say(f"  {NOTHING_PREPARED}")
+    def _answered(self, asked: str, found: Sequence[Clarification]) -> None:
+        if found:
+            self._print([Bullets([[Span(each.ask, "dim"), f"  {one_line(each.answer)}"] for each in found])])
+        else:
+            self._say(f"  {ASSUMED if assumed(asked) else NOTHING_PREPARED}")
 
     def _note_lines(self) -> None:
         while True:
@@ -140,24 +180,28 @@ class Answer:
                 self._say(FLAGGED)
         self.answering.add("\n".join(line for line in lines if not line.startswith(FLAG)))
 
-    def _write(self, editor: Editor) -> None:
+    def _write(self, editor: Editor | None) -> None:
         """The rest of the answer in the learner's editor, a heading per phase; the clock runs meanwhile."""
-        answering = self.answering
-        if not answering.folder.exists(ANSWER):
-            answering.folder.write(ANSWER, skeleton(answering))
-        path = answering.folder.file(ANSWER)
-        trouble = editor.open(path)
-        if trouble:
-            self._say(trouble)
-        if not editor.takes_terminal:
-            self._say(f"Write in {path}; ENTER here when you have said everything.")
-            self.board.read()
-        text = answering.folder.read(ANSWER)
-        seconds = round(answering.elapsed_s, 1)
-        rest = answering.phases[answering.state.phase :]
-        answering.state.lines += [[phase, seconds, line] for phase, line in by_heading(text, rest)]
-        while answering.turn():
-            pass
+        path = self.answering.start_writing()
+        again = True
+        while again:
+            trouble = editor.open(path) if editor is not None else ""
+            if trouble:
+                self._say(trouble)
+            self._say(f"Written in {path}. ENTER when all is said{'' if editor is None else ', e opens it again'}.")
+            again = self._written()
+        self.answering.end_writing()
+
+    def _written(self) -> bool:
+        """Lines typed here meanwhile are kept too; whether the editor is wanted again."""
+        while True:
+            typed = self.board.read(default=self.answering.state.draft)
+            if typed.text.strip() == REOPEN:
+                self.answering.keep_draft("")
+                return True
+            self._take(typed.text)
+            if typed.next or not typed.text.strip():
+                return False
 
     def _forgotten(self) -> None:
         """Sixty seconds to add lines that were left out; the answer's clock stands."""
@@ -177,14 +221,19 @@ class Answer:
                 return
 
     def _clock(self) -> str:
+        """Both clocks, of the phase and the whole, which are one where there is one phase; short before a line."""
         answering = self.answering
         phase, whole = answering.phase_elapsed_s, answering.elapsed_s
-        over = " OVER" if whole > answering.limit_s else ""
         late = " over" if phase > answering.phase_limit_s else ""
-        return (
-            f"{answering.phase.replace('-', ' ')} {clock(phase)} of {clock(answering.phase_limit_s)}{late} · "
-            f"all {clock(whole)} of {clock(answering.limit_s)}{over} · {self._next()} next phase"
-        )
+        parts = [f"{clock(phase)} of {clock(answering.phase_limit_s)}{late}"]
+        if len(answering.phases) > 1:
+            over = " OVER" if whole > answering.limit_s else ""
+            parts.append(f"all {clock(whole)} of {clock(answering.limit_s)}{over}")
+        if self.board.by_lines:
+            return " · ".join(parts)
+        last = answering.state.phase + 1 == len(answering.phases)
+        parts.append(f"{self._next()} {'ends' if last else 'next phase'}")
+        return f"{answering.phase.replace('-', ' ')} {' · '.join(parts)}"
 
     def _next(self) -> str:
         return '"." on a line' if self.board.by_lines else "TAB"
@@ -195,10 +244,3 @@ class Answer:
     def _say(self, text: str) -> None:
         self.console.print(text, markup=False, highlight=False)
         sys.stdout.flush()
-
-
-def skeleton(answering: Answering) -> str:
-    """The file an answer is written in: the prompt as a quote and a heading for each phase that is left."""
-    quote = "\n".join(f"> {line}".rstrip() for line in answering.body.prompt.strip().splitlines())
-    heads = "\n\n".join(f"## {phase}\n" for phase in answering.phases[answering.state.phase :])
-    return f"{quote}\n\n{heads}\n"

@@ -7,21 +7,24 @@ four minutes, and the clock is in every line.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from textwrap import wrap
 
 from rich.console import Console
 
 from amzprep.app.answering import SCORING_LIMIT_S, Answering
 from amzprep.app.closing import clock
-from amzprep.domain.report import Block, Bullets, Heading, Paragraph, Span
+from amzprep.domain.report import Block, Heading, Paragraph, Span
 from amzprep.domain.rubric import Point
 from amzprep.render.text import draw
+from amzprep.screen import prompt
 from amzprep.screen.rating import read_line
 from amzprep.screen.terminal import keys
 
 LETTERS = "abcdefghijkoprstuvwxyz"  # without l (lines), m (memory), n (no), q
-ENTER = ("\r", "\n")
+ENTER, YES = ("\r", "\n"), "ENTER"
+OTHER_LINE = "l another line · m said it, wrote no line"
+LONG = 300  # letters of a line shown whole: a paragraph is not
 
 
 class Marking:
@@ -38,52 +41,73 @@ class Marking:
 
     def run(self) -> None:
         """Musts, other points, red flags; then the marks are recorded. Raises KeyboardInterrupt."""
+        if not self.by_lines:
+            self._forget_keys()
         try:
-            musts = [each for each in self.rubric.musts(self.level) if each.id not in self.answering.state.claims]
-            for i, point in enumerate(musts, 1):
-                self._must(point, f"must {i} of {len(musts)}")
+            asked = self.rubric.musts(self.level)
+            for i, point in enumerate(asked, 1):
+                if point.id not in self.answering.state.decided:
+                    self._must(point, f"must {i} of {len(asked)}")
             self._others(self.rubric.others(self.level))
             self._flags()
         finally:
-            self.answering.state.scoring_s = round(self.seconds, 1)
+            self._spend()
             self.answering.save()
         self.answering.marked(self.seconds)
 
+    def _forget_keys(self) -> None:
+        """A key pressed while the answer still ran must not tick a point."""
+        prompt.typed_ahead()
+        with keys() as keyboard:
+            keyboard.drop()
+
+    def _spend(self) -> None:
+        self.answering.state.scoring_s = round(self.seconds, 1)
+
     def _clock(self) -> str:
-        return f"marking {clock(self.seconds)} of {clock(SCORING_LIMIT_S)}"
+        over = " over" if self.seconds > SCORING_LIMIT_S else ""
+        return f"marking {clock(self.seconds)} of {clock(SCORING_LIMIT_S)}{over}"
 
     def _must(self, point: Point, title: str) -> None:
-        found = self.answering.proposed(point)
-        head = Paragraph([[Span(f"{title}: ", "dim"), Span(point.says, "strong"), Span(f"  [{self._clock()}]", "dim")]])
-        lines = [f"{i}  {self.answering.lines[n]}" for i, n in enumerate(found, 1)]
-        self._print([Paragraph([""]), head, *([Bullets(lines)] if lines else [])])
-        yes = "ENTER yes, with line 1 · 1-3 with that line · " if found else "ENTER no · "
-        self._say(f"{yes}l another line · m said it, but wrote no line · n no")
+        """Yes or no; a yes takes a line, which ENTER or a number confirms, or counts as from memory."""
+        found = [self.answering.lines[n] for n in self.answering.proposed(point)]
         while True:
-            key = self._key()
-            if key in ENTER:
-                self.answering.claim(point.id, self.answering.lines[found[0]] if found else None)
-            elif key.isdigit() and 1 <= int(key) <= len(found):
-                self.answering.claim(point.id, self.answering.lines[found[int(key) - 1]])
-            elif key == "m":
-                self.answering.claim(point.id, "")
-            elif key == "l":
-                if not self._own_line(point):
+            self._show(point, title, found)
+            key = self._wanted(("y", "n", "m", "l", *_numbers(found)))
+            if key == "y":
+                self._say(f"  {'ENTER with line 1 · ' if found else ''}{OTHER_LINE}")
+                key = self._wanted(("n", "m", "l", *_numbers(found), *((YES,) if found else ())))
+            if key == "l":
+                line = self._own_line()
+                if line is None:
                     continue
-            elif key != "n":
-                continue
+            else:
+                line = None if key == "n" else "" if key == "m" else found[0 if key == YES else int(key) - 1]
+            self.answering.decide(point.id, line)
             self._say(f"  {self._mark(point)}")
             return
 
-    def _own_line(self, point: Point) -> bool:
-        """Ask for the number of any line; whether one was taken."""
+    def _show(self, point: Point, title: str, found: Sequence[str]) -> None:
+        head = [Span(f"{title}: ", "dim"), Span(point.says, "strong"), Span(f"  [{self._clock()}]", "dim")]
+        self._print([Paragraph(["", head])])
+        for i, line in enumerate(found, 1):
+            self._say(f"{i} {_short(line, LONG)}")
+        with_line = f" · 1-{len(found)} yes, with that line" if len(found) > 1 else " · 1 yes, with it" if found else ""
+        self._say(f"  did you say it? y yes · n no{with_line} · {OTHER_LINE}")
+
+    def _own_line(self) -> str | None:
+        """Any line by its number, found by a word where there are many; None for none."""
         lines = self.answering.lines
-        self._print([Bullets([f"{i}  {line}" for i, line in enumerate(lines, 1)])] if lines else [])
-        number = read_line("number of the line, ENTER none > ")
-        if number.isdigit() and 1 <= int(number) <= len(lines):
-            self.answering.claim(point.id, lines[int(number) - 1])
-            return True
-        return False
+        shown = list(enumerate(lines, 1))
+        while True:
+            for i, line in shown:
+                self._say(f"{i:>3} {_short(line, self.console.width - 6)}")
+            typed = read_line("number of the line, or a word in it; ENTER none > ")
+            if typed.isdecimal() and 1 <= int(typed) <= len(lines):
+                return lines[int(typed) - 1]
+            if not typed:
+                return None
+            shown = [(i, line) for i, line in enumerate(lines, 1) if typed.casefold() in line.casefold()]
 
     def _others(self, points: Sequence[Point]) -> None:
         if not points:
@@ -97,7 +121,9 @@ class Marking:
         last: Point | None = None
         while (key := self._key()) not in ENTER:
             if key == "l" and last is not None:
-                self._own_line(last)
+                line = self._own_line()
+                if line is not None:
+                    self.answering.claim(last.id, line)
             elif key in by_letter:
                 last = by_letter[key]
                 self._cycle(last)
@@ -138,23 +164,36 @@ class Marking:
 
     def _key(self) -> str:
         """One key; by lines the first letter of a line, ENTER for an empty one."""
+        key = ""
         if self.by_lines:
-            return read_line(f"[{self._clock()}] > ")[:1].lower() or "\n"
-        with keys() as keyboard:
-            while True:
-                key = keyboard.read(1.0)
-                if key:
-                    return key.lower()
+            key = read_line(f"[{self._clock()}] > ")[:1] or "\n"
+        else:
+            with keys() as keyboard:
+                while not key:
+                    key = keyboard.read(1.0)
+        self._spend()
+        return key.lower()
+
+    def _wanted(self, wanted: Collection[str]) -> str:
+        """The first of the wanted keys; ENTER is YES."""
+        while (key := YES if (pressed := self._key()) in ENTER else pressed) not in wanted:
+            pass
+        return key
 
     def _print(self, blocks: Sequence[Block]) -> None:
         self.console.print(draw(blocks))
 
     def _say(self, text: str) -> None:
         """A line, wrapped below its text: behind `a [x] ` or `1 `."""
-        indent = " " * (6 if text[1:3] == " [" else 2 if text[1:2] == " " else 0)
+        indent = 6 if text[1:3] == " [" or text[2:4] == "[x" else 2 if text[1:2] == " " else 0
         width = max(20, self.console.width - 1)
-        self.console.print("\n".join(wrap(text, width, subsequent_indent=indent)), markup=False, highlight=False)
+        lines = wrap(text, width, subsequent_indent=" " * indent)
+        self.console.print("\n".join(lines), markup=False, highlight=False)
         sys.stdout.flush()
+
+
+def _numbers(found: Sequence[str]) -> list[str]:
+    return [str(i) for i, _ in enumerate(found, 1)]
 
 
 def _short(text: str, most: int = 60) -> str:

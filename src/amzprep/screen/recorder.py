@@ -6,10 +6,13 @@ the recording, never the answer.
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import signal
 import subprocess
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 
 from amzprep.errors import UsageError
@@ -22,17 +25,24 @@ KNOWN = (
     ("pw-record", f"pw-record {PLACE}"),
 )
 STOP_S, LONGEST_S = 3.0, 600.0
+DIE_WITH_PARENT = 1  # of prctl
 
 
 class Recorder:
-    """Records from `start` to `stop`."""
+    """Records from `start` to `stop`, and ends with this process where the system can see to that."""
 
     def __init__(self, command: str) -> None:
         self.command = command
         self._process: subprocess.Popen[bytes] | None = None
+        self._path = ""
+
+    @property
+    def name(self) -> str:
+        return self.command.split()[0]
 
     def start(self, path: str) -> str:
         """Begin to record into a file; what went wrong, else an empty text."""
+        self._path = path
         try:
             self._process = subprocess.Popen(
                 with_file(self.command, path),
@@ -40,15 +50,17 @@ class Recorder:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
+                preexec_fn=_end_with_parent(),
             )
         except (OSError, ValueError) as error:
-            return f"{self.command.split()[0]} could not be started ({error}); the answer goes on without a recording"
+            return f"{self.name} could not be started ({error}); the answer goes on without a recording"
         return ""
 
-    def stop(self) -> None:
-        """End the recording and let the program write its file."""
+    def stop(self) -> str:
+        """End the recording and let the program write its file; a line when there is none, else an empty text."""
         if self._process is None:
-            return
+            return ""
+        ended = self._process.poll()
         with suppress(ProcessLookupError):
             self._process.send_signal(signal.SIGINT)
         try:
@@ -57,6 +69,19 @@ class Recorder:
             self._process.kill()
             self._process.wait()
         self._process = None
+        if ended:
+            return f"{self.name} had ended with exit code {ended}; the recording may be short or missing"
+        return "" if os.path.isfile(self._path) else f"{self.name} has left no recording"
+
+
+def _end_with_parent() -> Callable[[], object] | None:
+    """What a child does first so that no microphone stays open when we are killed; None where there is no way."""
+    if not sys.platform.startswith("linux"):
+        return None
+    import ctypes
+
+    prctl = ctypes.CDLL(None).prctl
+    return lambda: prctl(DIE_WITH_PARENT, int(signal.SIGINT))
 
 
 def find_recorder(configured: str = "") -> Recorder:

@@ -10,6 +10,7 @@ from amzprep.app.answer_report import (
     result_blocks,
     rubric_markdown,
     strong_blocks,
+    suggested_blocks,
 )
 from amzprep.app.answering import Answering, by_heading, quoted, reopen_answer, start_answer
 from amzprep.app.practice import Handed, Practice
@@ -53,7 +54,7 @@ def unattended(answering: Answering, handed: Handed) -> Report:
             answering.own_up(flag, yes=True)
         answering.marked(0.0)
         blocks: list[Block] = [*([Paragraph([Span(each, "warn") for each in lost])] if lost else [])]
-        blocks += result_blocks(answering)
+        blocks += [*result_blocks(answering), *suggested_blocks(answering)]
         chosen = answering.rate(handed.rating)
         blocks += strong_blocks(answering)
         if handed.save:
