@@ -30,6 +30,7 @@ WORDS: dict[str, Any] = {
     "-.inf": -math.inf,
     ".nan": math.nan,
 }
+PLAIN = "tag:yaml.org,2002:str"
 TAGS = {
     f"tag:yaml.org,2002:{name}"
     for name in ["null", "bool", "int", "float", "str", "seq", "map", "timestamp", "value", "merge"]
@@ -38,7 +39,17 @@ _MISSING = object()
 
 
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
-    """Only its composer is used; nothing is constructed."""
+    """Only its composer is used; nothing is constructed, and what a plain scalar means is decided by `scalar`."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: Any) -> str:
+        """One tag for whatever is written without a tag."""
+        return PLAIN
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
+        """No tag depends on the place."""
+
+    def ascend_resolver(self) -> None:
+        """No tag depends on the place."""
 
 
 @dataclass

@@ -211,10 +211,9 @@ def _listed(folder: str) -> list[str]:
 
 def _question_files(folder: str) -> list[str]:
     """The question files of a pack's folder: `*.yaml`, but not pack.yaml and nothing hidden."""
+    base = os.path.join(folder, "")
     return [
-        os.path.join(folder, name)
-        for name in _listed(folder)
-        if name.endswith(".yaml") and name != "pack.yaml" and not name.startswith(".")
+        base + name for name in _listed(folder) if name.endswith(".yaml") and name != "pack.yaml" and name[0] != "."
     ]
 
 

@@ -23,7 +23,10 @@ def load_body(text: str) -> dict[str, Any]:
 
 
 def _marked(value: Any) -> Any:
-    if isinstance(value, Mapping):
+    kind = type(value)
+    if kind is str or kind is int or kind is float or kind is bool or value is None:
+        return value
+    if kind is dict or isinstance(value, Mapping):
         if all(isinstance(key, str) for key in value) and PAIRS not in value:
             return {key: _marked(each) for key, each in value.items()}
         return {PAIRS: [[key, _marked(each)] for key, each in value.items()]}

@@ -12,10 +12,12 @@ import json
 import math
 import os
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from amzprep.catalog.body import dump_body, load_body
@@ -27,6 +29,7 @@ from amzprep.domain.question import Question
 COLUMNS = "id, slug, pack, kind, category, title, difficulty, minutes, levels, topics, after, libraries, reserve, path"
 SEARCHED = ("statement", "constraints", "why", "room", "ideas", "clarify", "prompt", "question", "stem")
 STRAY_S = 600
+FILE_NAMES = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
 T = TypeVar("T")
 
 
@@ -102,7 +105,7 @@ class Catalog:
     def known(self) -> dict[str, str]:
         """Every file with its whole stamp."""
         try:
-            return {os.fsdecode(path): stamp for path, stamp in self.db.execute("SELECT path, stamp FROM files")}
+            return {_path(path): stamp for path, stamp in self.db.execute("SELECT path, stamp FROM files")}
         except sqlite3.DatabaseError:
             return {}
 
@@ -188,7 +191,7 @@ class Catalog:
         """Every file with time, size and inode as it was read."""
         return self._read(
             lambda: {
-                os.fsdecode(path): state(stamp)
+                _path(path): state(stamp)
                 for path, stamp in self.db.execute("SELECT path, stamp FROM files ORDER BY path")
             }
         )
@@ -214,7 +217,7 @@ class Catalog:
             found = self.db.execute(query, (id_,)).fetchone()
             if found is None:
                 return None
-            return Question.from_plain(load_body(found[2]), pack=found[0], path=os.fsdecode(found[1]))
+            return Question.from_plain(load_body(found[2]), pack=found[0], path=_path(found[1]))
 
         return self._read(read)
 
@@ -254,10 +257,10 @@ class Catalog:
             found = [_finding(each) for (text,) in self.db.execute(kept) for each in json.loads(text)]
             first: dict[str, str] = {}
             for id_, path, line, col in self.db.execute(query):
-                taken = first.setdefault(id_, f"{os.fsdecode(path)}:{line}")
-                if taken != f"{os.fsdecode(path)}:{line}":
+                taken = first.setdefault(id_, f"{_path(path)}:{line}")
+                if taken != f"{_path(path)}:{line}":
                     message = f"id {id_} is taken by {taken}; rename one"
-                    found.append(Finding(os.fsdecode(path), line, col, "PK019", message))
+                    found.append(Finding(_path(path), line, col, "PK019", message))
             return found
 
         return self._read(read)
@@ -266,10 +269,8 @@ class Catalog:
 def _difference(db: sqlite3.Connection, sources: Sources) -> tuple[list[str], list[str]] | None:
     """Files to read and files to forget; None when the catalog agrees with its sources."""
     kept = dict(db.execute("SELECT key, value FROM meta"))
-    known = {
-        os.fsdecode(path): (pack, stamp) for path, pack, stamp in db.execute("SELECT path, pack, stamp FROM files")
-    }
-    documents = {os.fsdecode(path): stamp for path, stamp in db.execute("SELECT path, stamp FROM documents")}
+    known = {_path(path): (pack, stamp) for path, pack, stamp in db.execute("SELECT path, pack, stamp FROM files")}
+    documents = {_path(path): stamp for path, stamp in db.execute("SELECT path, stamp FROM documents")}
     if kept.get("version") != sources.version:
         return list(sources.files), list(known)
     changed = [path for path, it in sources.files.items() if known.get(path) != it or not settled(it[1])]
@@ -295,7 +296,7 @@ def _bring_up_to_date(name: str, sources: Sources) -> None:
 def _update(db: sqlite3.Connection, sources: Sources) -> None:
     changed, gone = _difference(db, sources) or ([], [])
     db.execute("BEGIN")
-    known = {os.fsdecode(path) for (path,) in db.execute("SELECT path FROM files")}
+    known = {_path(path) for (path,) in db.execute("SELECT path FROM files")}
     for path in dict.fromkeys([*gone, *changed]):
         if path in known:
             _forget(db, path)
@@ -365,8 +366,17 @@ def _values(question: Question) -> tuple[Any, ...]:
 
 def _row(values: tuple[Any, ...]) -> Row:
     texts: tuple[str, str, str, str, str, str, str, float] = values[:8]
-    levels, topics, after, libraries = (tuple(each.split()) for each in values[8:12])
-    return Row(*texts, levels, topics, after, libraries, bool(values[12]), os.fsdecode(values[13]))
+    levels, topics, after, libraries = map(_list, values[8:12])
+    return Row(*texts, levels, topics, after, libraries, bool(values[12]), _path(values[13]))
+
+
+def _path(raw: bytes) -> str:
+    return raw.decode(*FILE_NAMES)
+
+
+@cache
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
 
 
 def _finding(f: Mapping[str, Any]) -> Finding:

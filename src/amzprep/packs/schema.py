@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from amzprep.domain.shapes import Choice, Flag, Key, ListOf, MapOf, Number, Record, Slug, Text
@@ -117,6 +118,7 @@ class Kind:
         return Record({**COMMON, **self.keys})
 
 
+@cache
 def kinds() -> dict[str, Kind]:
     """All kinds by name."""
     return discover("amzprep.packs.kinds", "KIND")
