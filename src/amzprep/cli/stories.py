@@ -250,3 +250,37 @@ def find_(
     with Workspace.open() as workspace:
         report = find_stories(workspace, " ".join(question), folder or ())
     show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("rehearse")
+def rehearse_(
+    story: Annotated[str | None, typer.Argument(help="A story; nothing takes the weakest.")] = None,
+    folder: In = None,
+    cue: Annotated[bool, typer.Option("--cue", help="Show the sections' names while you tell it.")] = False,
+    calibrate: Annotated[bool, typer.Option("--calibrate", help="Measure how fast you speak.")] = False,
+    seconds: Annotated[
+        float | None, typer.Option("--seconds", min=1, max=3600, help="With --calibrate: you timed it yourself.")
+    ] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain lines instead of a live clock.")] = False,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Tell a story against the clock, and answer what its gaps provoke."""
+    from amzprep.app.rehearsal import calibrate as set_rate
+    from amzprep.app.rehearsal import start_rehearsal
+    from amzprep.app.workspace import Workspace
+    from amzprep.screen.terminal import need_terminal
+
+    with Workspace.open() as workspace:
+        if calibrate and seconds is not None:
+            report = set_rate(workspace, seconds)
+        else:
+            need_terminal("a rehearsal", "--calibrate --seconds N, or use `amzprep stories check`")
+            from amzprep.screen.rehearsal import read_aloud, rehearse
+
+            if calibrate:
+                report = read_aloud(workspace, plain=plain)
+            else:
+                report = rehearse(start_rehearsal(workspace, story, folder or ()), cue=cue, plain=plain)
+    show(report, format=format, json=json, quiet=quiet)
