@@ -21,6 +21,8 @@ REGISTRY: Registry[object] = Registry().with_resources(
 WARM_UP = ROOT / "questions" / "core" / "warm-up" / "solutions"
 RIGHT, WRONG = str(WARM_UP / "accepted" / "reference.py"), str(WARM_UP / "wrong_answer" / "strict.py")
 SAMPLES = str(ROOT / "tests" / "data" / "stories")
+WORDS = ROOT / "tests" / "data" / "answer"
+ANSWER = ["drill", "half-the-gpu-bill", "--answer", str(WORDS / "answer.md"), "--claims", str(WORDS / "claims.yaml")]
 DRILL = ["drill", "warm-up", "--submission", WRONG]
 
 
@@ -63,6 +65,7 @@ def test_every_kind_of_report_has_a_schema() -> None:
         ("question", ["questions", "show", "warm-up"]),
         ("flags", ["questions", "flags"]),
         ("drill", DRILL),
+        ("answer", ANSWER),
         ("attempts", ["resume", "--list"]),
         ("doctor", ["doctor"]),
         ("undo", ["undo", "--yes"]),

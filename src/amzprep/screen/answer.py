@@ -31,6 +31,7 @@ NOTHING_PREPARED = "The interviewer has nothing prepared for that: state an assu
 ASSUMED = "Noted as your assumption."
 ASK_HELP = "Ask, a question a line; assumptions too."
 TYPE_HELP = "Type your answer."
+WRITE_HELP = "Write in your editor, the rest in one go."
 ALOUD_HELP = "Speak; ENTER puts a keyword line on the board."
 FORGOTTEN_HELP = "A minute for what you forgot: ENTER adds a line, an empty one ends."
 NO_EDITOR = "No editor is named; set EDITOR, or `editor` in config.toml. Type here."
@@ -141,7 +142,10 @@ class Answer:
 
     def _head(self) -> None:
         phase = self.answering.phase.replace("-", " ")
-        help_ = ASK_HELP if self.answering.clarifying else ALOUD_HELP if self.answering.state.aloud else TYPE_HELP
+        state = self.answering.state
+        writes = state.written or (self.how.write and self.how.editor is not None)
+        spoken = WRITE_HELP if writes else ALOUD_HELP if state.aloud else TYPE_HELP
+        help_ = ASK_HELP if self.answering.clarifying else spoken
         number = f"{self.answering.state.phase + 1} of {len(self.answering.phases)}"
         minutes = f"{self.answering.phase_limit_s / 60:g} min"
         self._print([Paragraph([""]), Paragraph([[Span(f"{phase}", "strong"), f" ({number}, {minutes})  {help_}"]])])
@@ -232,7 +236,8 @@ class Answer:
         if self.board.by_lines:
             return " · ".join(parts)
         last = answering.state.phase + 1 == len(answering.phases)
-        parts.append(f"{self._next()} {'ends' if last else 'next phase'}")
+        ends = "ENTER ends" if answering.state.written else f"{self._next()} {'ends' if last else 'next phase'}"
+        parts.append(ends)
         return f"{answering.phase.replace('-', ' ')} {' · '.join(parts)}"
 
     def _next(self) -> str:
