@@ -36,7 +36,7 @@ screen, and I ask what we say two hundred times a day.
 
 
 def weakest(workspace: Workspace, paths: Sequence[str] = ()) -> Story:
-    """The story to rehearse now: the longest overdue, else one that was never told, else the one weakest in memory."""
+    """The story to rehearse now: the longest overdue, else one never told, else the one due next."""
     opened = open_bank(workspace, paths)
     if not opened.bank.stories:
         raise ContentError(f"no stories in {opened.target.folder}; `amzprep stories new` writes the first")
@@ -47,7 +47,7 @@ def weakest(workspace: Workspace, paths: Sequence[str] = ()) -> Story:
         if card is None:
             return 1, "", 0.0, story.id
         due = card.due <= today
-        return (0 if due else 2), card.due if due else "", workspace.memory.recall(card, today), story.id
+        return (0 if due else 2), card.due, workspace.memory.recall(card, today), story.id
 
     return min(opened.bank.stories, key=rank)
 
