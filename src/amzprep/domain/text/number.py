@@ -86,13 +86,14 @@ _FIGURE = re.compile(
     r"(?:(?P<mag>[kKMBb]|bn|mn|mm|MM|m(?= ?(?:users|rows|requests|people|customers|events|items|records)\b))(?!\w)"
     r"|[\s-](?P<bigword>thousand|million|billion|trillion|lakhs?|crores?|bn|mn)(?!\w))?\+?"
 )
-_UNIT = re.compile(r"\s?(?P<sign>%|％|×)|[\s-]?(?P<word>[A-Za-zµμ]+(?:/[A-Za-z]+)?)")
+_UNIT = re.compile(r"\s?(?P<sign>%|％|×)|[\s-]?(?P<word>[A-Za-zµμ]+(?:/[A-Za-z]+)?)(?!\w)")
 _SLASHED = re.compile(r"/\d+(?:/\d+)?")
 _DATE_TAIL = re.compile(r"-\d{1,2}(?:-\d{1,2})?(?!\d)")
 _QUARTER = re.compile(r"\b(?:Q[1-4](?:[ '/-]*(?:FY)?(?:20)?\d\d)?|H[12](?:[ '/-]*(?:20)?\d\d)?|FY ?'?\d\d(?:\d\d)?)\b")
+_REST = re.compile(r"(?:[-.]?\w+)*")
 _CLOCK = re.compile(r":\d\d")
 _OF = re.compile(r"\s(?:out of|of(?: the| those| our| these)?|in|from)(?: every)?\s(?=\d|[a-z])")
-_LAST_WORD = re.compile(r"([A-Za-z][\w']*)[ -]?[#(]?$")
+_LAST_WORD = re.compile(r"([A-Za-z][\w']*)[ -]?#?$")
 _NAMED = frozenset(
     "sev severity http https status code sde swe level phase step option version python java tier section chapter "
     "ticket issue port cve rfc iso type stage part appendix figure table rule priority generation windows ubuntu "
@@ -102,7 +103,7 @@ _NAMED = frozenset(
 )
 _STATUS = frozenset((400, 401, 403, 404, 408, 409, 410, 413, 422, 429, 499, 500, 501, 502, 503, 504))
 _STATUS_WORDS = frozenset("error errors response responses status statuses code codes".split())
-_SPAN_BEFORE = frozenset("sprint week day month year sprints weeks days months years quarter round iteration".split())
+_SPAN_BEFORE = frozenset("sprint week day month year quarter round iteration".split())
 _YEAR_BEFORE = frozenset(
     "in since by until during early late mid from to of and fy year end before after through around circa".split()
 )
@@ -175,19 +176,17 @@ def _beside(bare: str, after: Number, share: Number) -> bool:
     return _ASIDE.fullmatch(gap) is not None
 
 
-def _figures(bare: str, start: int, end: int) -> Iterator[Number]:
+def _figures(bare: str, start: int, end: int) -> list[Number]:
+    quarters = [Number(each.start(), each.end(), 0.0, DATE, "date") for each in _QUARTER.finditer(bare, start, end)]
+    found: list[Number] = []
     at = start
-    while True:
-        match = _FIGURE.search(bare, at, end)
-        if match is None:
-            break
+    while (match := _FIGURE.search(bare, at, end)) is not None:
         at = match.end()
         number = _figure(bare, match, end)
-        if number is not None:
+        if number is not None and not any(q.start < number.end and number.start < q.end for q in quarters):
             at = max(at, number.end)
-            yield number
-    for found in _QUARTER.finditer(bare, start, end):
-        yield Number(found.start(), found.end(), 0.0, DATE, "date")
+            found.append(number)
+    return sorted([*found, *quarters], key=lambda each: each.start) if quarters else found
 
 
 def _figure(bare: str, match: re.Match[str], end: int) -> Number | None:
@@ -202,14 +201,14 @@ def _figure(bare: str, match: re.Match[str], end: int) -> Number | None:
     last = _LAST_WORD.search(bare, max(0, start - 20), start)
     previous = last[1].lower() if last is not None and "\n" not in last[0] else ""
     if before in "-–" and start > 1 and bare[start - 2].isalpha() and previous not in _JOINED:
-        return Number(start, stop, value, IDENTIFIER)
+        return Number(start, _REST.match(bare, stop, end).end(), value, IDENTIFIER)  # type: ignore[union-attr]
     if match["money"]:
         name = CURRENCIES[match["money"].strip()[-1]]
         return Number(start, stop, value * size, MONEY, name)
     date = _date(bare, first, stop, end, value, previous)
     if date is not None:
         return date
-    if previous in _NAMED and before in " -#(" and not match["mag"]:
+    if previous in _NAMED and before in " -#" and not match["mag"] and bare[stop : stop + 1] not in ("%", "％"):
         return Number(start, stop, value, IDENTIFIER)
     if _ORDINAL.match(bare, stop, end) is not None:
         return Number(start, stop + 2, value, IDENTIFIER if bare[stop : stop + 2] in ("xx", "FA") else ORDINAL)
@@ -241,15 +240,21 @@ def _date(bare: str, start: int, stop: int, end: int, value: float, previous: st
     clock = _CLOCK.match(bare, stop, end)
     if clock is not None and value < 25:
         return Number(start, clock.end(), value, DATE, "time")
-    after = bare[stop : stop + 12].lower()
+    written = bare[stop : stop + 16]
+    after = written.lower()
     if re.match(r"\s?(?:am|pm|a\.m|p\.m)\b", after) and value <= 12:
         return Number(start, stop, value, DATE, "time")
-    if previous in _SPAN_BEFORE and text.isdigit() and value < 100:
+    if previous in _SPAN_BEFORE and text.isdigit() and value < 100 and bare[stop : stop + 1] not in ("%", "％"):
         return Number(start, stop, value, ORDINAL, previous)
     month = re.match(r"(?:st|nd|rd|th)?\s(?:of\s)?([a-z]+)", after)
-    if month is not None and month[1] in MONTHS and month[1] not in ("may", "march") and value <= 31:
+    if month is not None and value <= 31 and _is_month(written[month.start(1) : month.end(1)]):
         return Number(start, stop + month.end(), value, DATE, "date")
     return None
+
+
+def _is_month(word: str) -> bool:
+    """Whether a word names a month; may and march only with a capital."""
+    return word.lower() in MONTHS and (word[0].isupper() or word not in ("may", "march"))
 
 
 def _with_unit(bare: str, start: int, stop: int, end: int, value: float, previous: str) -> Number:

@@ -66,7 +66,8 @@ RULE = Rule(
     ),
     good=Sample(
         action="""I pulled the raw rows. The thresholds were too tight, and the algorithms were optimized for another
-load. The override was approved by the director. Our owner was on leave. The price, which had been changed, was in cents."""
+load. The override was approved by the director. Our owner was on leave. The price, which had been changed, was in
+cents."""
     ),
     weight=5,
 )

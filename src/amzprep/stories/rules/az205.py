@@ -54,7 +54,8 @@ thresholds, and I wrote the runbook."""
     ),
     good=Sample(
         action="""I pulled the raw rows and I found the job. I helped the search team read them. I wrote the check, set
-the thresholds, and then I supported the launch from the first rotation. I showed the lead what three weeks had cost, and I trained both."""
+the thresholds, and then I supported the launch from the first rotation. I showed the lead what three weeks had cost,
+and I trained both."""
     ),
     weight=4,
 )

@@ -1,0 +1,51 @@
+"""The Result has no measure.
+
+What: The Result holds no number with a unit or a thing counted, no "from A to B", no per cent, no "no incident since".
+Severities, status codes, versions, levels and dates are no measures.
+
+Why: A result that cannot be measured is an opinion, and the first probe asks for the number.
+
+Remedy: Add the metric, the count or the time; where there is none, ignore the rule with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from amzprep.domain.story import Story
+from amzprep.stories.lexicon import lexicon
+from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
+
+EXEMPT = frozenset(("failure", "conflict", "people"))
+ZERO_SINCE = re.compile(
+    r"\b(?:no|not an?y?|without an?y?)\s+[^.;!?]{1,60}?\b(?:since|after|in|for|during|again)\b", re.I
+)
+
+
+def check(story: Story, terms: Terms) -> Iterator[Hit]:
+    """A Result without a measure, in a story that is not told for a failure, a conflict or a person."""
+    prose = story.result
+    if not prose or EXEMPT & set(story.tags) or any(each.measures for each in prose.numbers):
+        return
+    if prose.has(lexicon("measures", "zero")) or prose.has(lexicon("measures", "decided")):
+        return
+    if any(ZERO_SINCE.search(prose.text.bare, start, end) for start, end in prose.spans):
+        return
+    yield Hit("Result has no measure", at=prose.starts[0], end=prose.end(len(prose) - 1))
+
+
+RULE = Rule(
+    "AZ301",
+    WARNING,
+    check,
+    "add the metric: from what to what, in which time; or ignore it with the reason",
+    bad=Sample(
+        result="""The check went live on 3 March after the Sev 2, and HTTP 500 errors went away. The SDE II who owned
+the job was happy with version 2.3, and the quality of the ranking improved."""
+    ),
+    good=Sample(
+        result="There has been no incident of this kind since the launch, and no input has been without an owner."
+    ),
+    weight=9,
+)

@@ -1,0 +1,57 @@
+"""Significant, but no number.
+
+What: A sentence of the Result says that something improved or fell significantly, greatly, dramatically …, and neither
+it nor the next one has a number.
+
+Why: The word is a promise of a figure. Without it the listener hears that you do not know.
+
+Remedy: Give the number, and drop the word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amzprep.domain.story import Story
+from amzprep.stories.lexicon import lexicon
+from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
+
+NEAR, BEFORE = 4, 4
+
+
+def check(story: Story, terms: Terms) -> Iterator[Hit]:
+    """The first strong word beside a word of change, in a sentence without a measure."""
+    prose = story.result
+    changes = prose.find(lexicon("figures", "better"), quotes=False)
+    if not changes:
+        return
+    negations = {lo for lo, _ in prose.find(lexicon("figures", "not"))}
+    measured = [each.start for each in prose.numbers if each.measures]
+    for lo, hi in prose.find(lexicon("figures", "vague"), quotes=False):
+        sentence = prose.sentence_of(lo)
+        if sentence is None or not any(
+            sentence.lo <= at < sentence.hi and -NEAR <= at - hi + 1 <= NEAR and at != lo for at, _ in changes
+        ):
+            continue
+        i = prose.sentences.index(sentence)
+        end = prose.sentences[min(i + 1, len(prose.sentences) - 1)].end
+        if any(sentence.start <= at < end for at in measured) or negations & set(range(lo - BEFORE, hi)):
+            continue
+        yield Hit(f'"{prose.said(lo, hi)}", but no number', at=prose.starts[lo], end=prose.end(hi - 1))
+        return
+
+
+RULE = Rule(
+    "AZ304",
+    WARNING,
+    check,
+    "give the number, and drop the word",
+    bad=Sample(
+        result="The quality of our ranking was significantly improved, and everybody was happy with the outcome."
+    ),
+    good=Sample(
+        result="""It took significant effort to convince both teams. Quality improved greatly: clicks on the first page
+came back from 31% to 36%. The load did not increase significantly."""
+    ),
+    weight=8,
+)

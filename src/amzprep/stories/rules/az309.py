@@ -1,0 +1,54 @@
+"""How do you know?
+
+What: The Result gives a per cent, a multiple, an amount or a change, but neither the text nor `metric_source` says how
+it was measured.
+
+Why: "How did you measure that?" is the surest follow-up there is.
+
+Remedy: Say the source in half a sentence (dashboard, A/B test, log, invoice), or fill in `metric_source`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amzprep.domain.story import Story
+from amzprep.domain.text.number import Number
+from amzprep.domain.text.units import MONEY, MULTIPLE, PERCENT, POINTS, RATE, SCORE
+from amzprep.stories.lexicon import lexicon
+from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
+
+FIGURES = frozenset((PERCENT, POINTS, MONEY, MULTIPLE, RATE, SCORE))
+
+
+def check(story: Story, terms: Terms) -> Iterator[Hit]:
+    """The first figure that somebody must have measured, where nothing says how; counts speak for themselves."""
+    prose = story.result
+    if not prose or any(each.strip() for each in story.metric_source.values()):
+        return
+    figures: list[Number] = [each.before for each in prose.changes]
+    figures += [each for each in prose.numbers if each.kind in FIGURES]
+    if not figures or prose.has(lexicon("figures", "known")):
+        return
+    if (story.action + story.learning).has(lexicon("figures", "experiment")):
+        return
+    first = min(figures, key=lambda each: each.start)
+    said = prose.written(first.start, first.end)
+    yield Hit(f"{said}: how was it measured?", at=first.start, end=first.end)
+
+
+RULE = Rule(
+    "AZ309",
+    WARNING,
+    check,
+    "say the source in half a sentence, or fill in metric_source",
+    bad=Sample(
+        result="Time to detect fell from 21 days to 2 days, and clicks came back by 16%.",
+        front={"metric_source": None},
+    ),
+    good=Sample(
+        result="Time to detect fell from 21 days to 2 days, as the incident log shows, and clicks came back by 16%.",
+        front={"metric_source": None},
+    ),
+    weight=6,
+)
