@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import random
+import time
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from amzprep.domain.comparison import Comparison
 from amzprep.grader.compare import difference
+from amzprep.grader.pairing import pair_numbers
 from amzprep.grader.values import encode
 
 GIVEN = Comparison()
@@ -143,3 +146,75 @@ def test_a_forged_tower_of_lists_is_a_wrong_answer() -> None:
         for how in (GIVEN, ANY, DEEP):
             assert difference(encode(want), tower, how) is not None
     assert difference(encode({(1,)}), ["s", tower], GIVEN) is not None
+
+
+def nearly(value: Any, dice: random.Random) -> Any:
+    """The same value with every float off by less than the tolerance."""
+    if isinstance(value, float):
+        return value * (1 + dice.choice([-4e-10, 0, 4e-10]))
+    return [nearly(each, dice) for each in value] if isinstance(value, list) else value
+
+
+DICE = random.Random(7)
+MANY: dict[str, list[Any]] = {
+    "apart": [DICE.random() for _ in range(3_000)],
+    "close together": [1 + i * 1e-8 for i in range(3_000)],
+    "with ints": [*range(1_500), *(i + 0.5 for i in range(1_500))],
+    "pairs": [[i, DICE.random()] for i in range(3_000)],
+    "rows": [[DICE.random() for _ in range(20)] for _ in range(500)],
+}
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_thousands_of_slightly_different_items_are_paired_in_no_time(kind: str) -> None:
+    want = MANY[kind]
+    got = [nearly(each, DICE) for each in want]
+    DICE.shuffle(got)
+    start = time.process_time()
+    assert differs(want, got, ANY) is None
+    assert time.process_time() - start < 1.0
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_one_wrong_item_among_thousands_is_found_in_no_time(kind: str) -> None:
+    want = MANY[kind]
+    got = [nearly(each, DICE) for each in want]
+    got[17] = [0.25, 0.75] if isinstance(want[17], list) else 12_345.678
+    DICE.shuffle(got)
+    start = time.process_time()
+    said = differs(want, got, ANY)
+    assert said is not None
+    assert said.startswith("expected ")
+    assert time.process_time() - start < 1.0
+
+
+def test_thousands_of_wrong_items_take_no_longer() -> None:
+    for want, got in [
+        ([float(i) for i in range(5_000)], [i + 0.5 for i in range(5_000)]),
+        ([[1.0, i * 1e-9] for i in range(5_000)], [[1.0, 1e-3 + i * 1e-9] for i in range(5_000)]),
+        ([[1 + i * 1e-12] for i in range(5_000)], [[1 + 5e-9 + i * 1e-12] for i in range(5_000)]),
+    ]:
+        start = time.process_time()
+        assert differs(want, got, ANY) is not None
+        assert time.process_time() - start < 1.5
+
+
+def chains(want: list[float], got: list[Any], atol: float) -> int:
+    """The most pairs there can be, by trying everything."""
+    if not want:
+        return 0
+    rest = want[1:]
+    best = chains(rest, got, atol)
+    for i, each in enumerate(got):
+        if abs(want[0] - each) <= atol:
+            best = max(best, 1 + chains(rest, got[:i] + got[i + 1 :], atol))
+    return best
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(0, 8), max_size=5), st.lists(st.integers(0, 8), max_size=5))
+def test_numbers_are_paired_as_far_as_can_be(one: list[int], other: list[int]) -> None:
+    want = [each / 4 for each in one]
+    got = [each / 4 for each in other]
+    missing, extra = pair_numbers(want, got, lambda a, b: abs(a - b) <= 0.3)
+    assert len(want) - len(missing) == len(got) - len(extra) == chains(want, got, 0.3)

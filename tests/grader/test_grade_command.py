@@ -65,7 +65,12 @@ def test_the_server_started_ahead_is_closed_when_the_question_is_unknown(
 ) -> None:
     started: list[Server] = []
     start = Server.start
-    monkeypatch.setattr(Server, "start", lambda server: (started.append(server), start(server))[1])
+
+    def noted(server: Server) -> None:
+        started.append(server)
+        start(server)
+
+    monkeypatch.setattr(Server, "start", noted)
     assert judge(["no-such-question", RIGHT]) == 2
     assert started[0].process is None
 

@@ -334,6 +334,22 @@ def test_hidden_cases_come_from_the_oracle_and_the_reference(tmp_path: Path, gra
     assert found[2].want == ["l", *range(1, 51)]
 
 
+def test_none_is_an_answer_of_the_reference_too(tmp_path: Path, grader: Grader) -> None:
+    pack_question(tmp_path, cases_py='GROUPS = {"perf": [(([],), "$reference"), (([2],), "$reference")]}\n')
+    asked = question("def f(xs: list[int]) -> int | None:\n    '''Least.'''\n", folder=str(tmp_path))
+    reference = tmp_path / "made" / "solutions" / "accepted" / "reference.py"
+    reference.write_text("def f(xs):\n    return min(xs, default=None)\n")
+    assert [each.want for each in grader.hidden_cases(asked)] == [None, 2]
+
+
+def test_a_reference_that_ends_early_leaves_a_case_unanswered(tmp_path: Path, grader: Grader) -> None:
+    asked = pack_question(tmp_path, cases_py='GROUPS = {"a": [(([],), []), (([2],), "$reference")]}\n')
+    reference = tmp_path / "made" / "solutions" / "accepted" / "reference.py"
+    reference.write_text("import os\n\n\ndef f(xs):\n    os._exit(0)\n")
+    with pytest.raises(ContentError, match="does not get as far as a 2"):
+        grader.hidden_cases(asked)
+
+
 @pytest.mark.parametrize(
     ("source", "says"),
     [

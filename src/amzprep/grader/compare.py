@@ -6,15 +6,15 @@ a set. The answer is None, or a pointer to the first difference ("index 3: expec
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from amzprep.domain.comparison import Comparison
+from amzprep.grader.pairing import canonical, pair_all, pair_by_key, pair_numbers, pair_roughly
 from amzprep.grader.values import Tree, show
 
 SHOWN = 60
-PAIRED_AT_MOST = 2_000
+PAIRED_AT_MOST = 300
 NAMES = {"l": "a list", "t": "a tuple", "s": "a set", "f": "a set", "d": "a dict", "n": "an array", "o": "an object"}
 SCALARS = {type(None): "None", bool: "a bool", int: "an int", float: "a float", str: "a str"}
 
@@ -94,23 +94,30 @@ class _Comparing:
     def unordered(self, want: list[Tree], got: list[Tree], where: str, depth: int) -> str | None:
         if len(want) != len(got):
             return _say(where, f"expected {len(want)} items, got {len(got)}")
-        missing, extra = _unmatched(want, got, lambda tree: _canonical(tree, self.how.depth == "all"))
+        deep = self.how.depth == "all"
+        missing, extra = pair_by_key(want, got, lambda tree: canonical(tree, deep))
+        if self.how.rtol < 1 and not any(type(each) is list for each in missing):
+            floats = [each for each in missing if type(each) is float]  # whatever else is missing equals nothing
+            left, extra = pair_numbers(floats, extra, self.close)
+            missing = [each for each in missing if type(each) is not float] + left
+        elif missing:
+            close = lambda one, other: self.node(one, other, "", depth + 1) is None  # noqa: E731
+            missing, extra = pair_roughly(missing, extra, lambda tree: canonical(tree, deep, rough=True), close)
+            if len(missing) <= PAIRED_AT_MOST:
+                missing, extra = pair_all(missing, extra, close)
+        if not missing:
+            return None
         if len(missing) > PAIRED_AT_MOST:
             return _say(where, f"{len(missing)} items are wanted and not there, for example {show(missing[0], SHOWN)}")
-        for wanted in missing:
-            near = next((i for i, e in enumerate(extra) if self.node(wanted, e, "", depth + 1) is None), None)
-            if near is None:
-                got_instead = f", got {show(extra[0], SHOWN)}" if len(extra) == 1 else ""
-                return _say(where, f"expected {show(wanted, SHOWN)} in any order{got_instead or ', not found'}")
-            del extra[near]
-        return None
+        got_instead = f", got {show(extra[0], SHOWN)}" if len(extra) == 1 else ""
+        return _say(where, f"expected {show(missing[0], SHOWN)} in any order{got_instead or ', not found'}")
 
     def pairs(self, want: list[Tree], got: list[Tree], where: str, depth: int) -> str | None:
         if not all(type(pair) is list and len(pair) == 2 for pair in got):
             return _say(where, "malformed dict")
-        given = {_canonical(key, False): value for key, value in got}
+        given = {canonical(key, False): value for key, value in got}
         for key, value in want:
-            text = _canonical(key, False)
+            text = canonical(key, False)
             if text not in given:
                 return _say(where, f"key {show(key, SHOWN)} is missing")
             found = self.node(value, given.pop(text), _join(where, f"key {show(key, SHOWN)}"), depth + 1)
@@ -137,35 +144,6 @@ class _Comparing:
             if found is not None:
                 return found
         return None
-
-
-def _unmatched(want: list[Tree], got: list[Tree], key: Callable[[Tree], str]) -> tuple[list[Tree], list[Tree]]:
-    """What is left of both sides after items with the same key are paired off."""
-    waiting: dict[str, list[Tree]] = {}
-    for each in got:
-        waiting.setdefault(key(each), []).append(each)
-    missing = []
-    for each in want:
-        same = waiting.get(key(each))
-        if same:
-            same.pop()
-        else:
-            missing.append(each)
-    return missing, [each for rest in waiting.values() for each in rest]
-
-
-def _canonical(tree: Tree, sort: bool) -> str:
-    return json.dumps(_normal(tree, sort))
-
-
-def _normal(tree: Tree, sort: bool) -> Tree:
-    if type(tree) is not list:
-        return tree
-    body = [_normal(each, sort) for each in tree[1:]]
-    tag = {"t": "l", "f": "s"}.get(tree[0], tree[0]) if tree and type(tree[0]) is str else "?"
-    if tag == "s" or tag == "d" or (sort and tag == "l"):
-        body.sort(key=json.dumps)
-    return [tag, *body]
 
 
 def _kinds(want: Tree, got: Tree, where: str) -> str:

@@ -140,19 +140,19 @@ class PackJudge:
             return 0.0
         self.grader.refuse_unsafe(question.path)
         run = Submission(self.grader, self.grader.server("run", question.coding.libraries), question, code, PATIENT)
-        slowest = 0.0
+        slowest, unanswered = 0.0, dict.fromkeys(open_)
         for answer in run.ask(cases, PATIENT.total):
             slowest = max(slowest, answer.cpu_s)
-            if answer.index in open_:
+            if answer.index in unanswered:
+                del unanswered[answer.index]
                 if answer.what != "value":
                     case = cases[answer.index]
                     raise ContentError(
                         f"{path}: the reference gives no answer for {case.group} {case.n} ({answer.what})"
                     )
                 cases[answer.index] = replace(cases[answer.index], want=answer.tree)
-        unanswered = [i for i in open_ if cases[i].want is None]
         if unanswered:
-            case = cases[unanswered[0]]
+            case = cases[next(iter(unanswered))]
             raise ContentError(f"{path}: the reference does not get as far as {case.group} {case.n}")
         return slowest
 
