@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from amzprep.errors import ContentError, NotReadyError
-from amzprep.store import formats
-from amzprep.store import log as log_module
+from amzprep.store import formats, log_file
 from amzprep.store.backup import newest_backup
 from amzprep.store.log import Log
 from made_events import NOON, PROJECTION, made, practice, rated
@@ -131,7 +130,7 @@ def test_a_newer_log_is_refused_by_readers_and_writers(path: str) -> None:
 
 def test_a_log_that_another_process_holds_is_refused_after_a_while(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(path).close()
-    monkeypatch.setattr(log_module, "BUSY_S", 0.05)
+    monkeypatch.setattr(log_file, "BUSY_S", 0.05)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     with pytest.raises(NotReadyError, match="another amzprep holds it; the last step was not recorded"):
@@ -254,7 +253,7 @@ def test_an_older_log_is_backed_up_and_brought_up_to_date_by_a_writer(
         before = [event.as_json() for event in log.events()]
     newer = [*formats.FORMATS, ("ALTER TABLE attempts ADD COLUMN note TEXT DEFAULT 'new'",)]
     monkeypatch.setattr(formats, "FORMATS", newer)
-    monkeypatch.setattr(log_module, "FORMATS", newer)
+    monkeypatch.setattr(log_file, "FORMATS", newer)
     with Log(path, PROJECTION) as log:  # a reader leaves the file as it is
         db = log.reading()
         assert db is not None
@@ -280,7 +279,7 @@ def test_a_migration_without_its_backup_does_not_happen(path: str, monkeypatch: 
     filled(path).close()
     newer = [*formats.FORMATS, ("ALTER TABLE attempts ADD COLUMN note TEXT",)]
     monkeypatch.setattr(formats, "FORMATS", newer)
-    monkeypatch.setattr(log_module, "FORMATS", newer)
+    monkeypatch.setattr(log_file, "FORMATS", newer)
     Path(path).parent.joinpath("backups").write_text("in the way")
     with pytest.raises(NotReadyError, match="the last step was not recorded"):
         append(path)
@@ -293,7 +292,7 @@ def test_a_migration_that_fails_changes_nothing(path: str, monkeypatch: pytest.M
     filled(path).close()
     newer = [*formats.FORMATS, ("ALTER TABLE attempts ADD COLUMN note TEXT", "CREATE nonsense")]
     monkeypatch.setattr(formats, "FORMATS", newer)
-    monkeypatch.setattr(log_module, "FORMATS", newer)
+    monkeypatch.setattr(log_file, "FORMATS", newer)
     with pytest.raises(NotReadyError):
         append(path)
     monkeypatch.undo()
