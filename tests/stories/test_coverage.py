@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amzprep.app.stories_facts import value_of
 from amzprep.app.stories_find import rank
 from amzprep.app.stories_match import slots_of
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.story import Story
+from amzprep.stories.facts import value_of
 from amzprep.stories.load import read_story
 from amzprep.stories.matching import assign
 from amzprep.stories.rule import Sample

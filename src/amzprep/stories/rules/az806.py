@@ -1,0 +1,71 @@
+"""Two stories tell the same event.
+
+What: Two stories share more than half of their runs of five words, or have the same `facts` and the same `when`.
+
+Why: Told to two interviewers they are one story told twice.
+
+Remedy: Merge them, or tell another side with other facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amzprep.domain.story import Story
+from amzprep.domain.story_bank import StoryBank
+from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
+
+RUN, SHARED = 5, 0.5
+FEWEST = 40  # runs below which a text is too short to tell
+
+
+def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
+    """Every story against those before it; only pairs that share a run are compared."""
+    runs = [_runs(story) for story in bank.stories]
+    holders: dict[int, list[int]] = {}
+    for i, story in enumerate(bank.stories):
+        shared: dict[int, int] = {}
+        for run in runs[i]:
+            for j in holders.get(run, ()):
+                shared[j] = shared.get(j, 0) + 1
+            holders.setdefault(run, []).append(i)
+        twin = next(
+            (j for j, n in shared.items() if len(runs[i]) >= FEWEST and n > SHARED * min(len(runs[i]), len(runs[j]))),
+            None,
+        )
+        if twin is None:
+            twin = next((j for j in range(i) if _same_event(bank.stories[j], story)), None)
+        if twin is not None:
+            yield Hit(f"tells the event of {bank.stories[twin].path} again", key="title", story=story)
+
+
+def _runs(story: Story) -> set[int]:
+    words = story.star.words
+    return {hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1)}
+
+
+def _same_event(one: Story, other: Story) -> bool:
+    return bool(one.facts) and one.facts == other.facts and one.when == other.when and bool(one.when)
+
+
+OTHER = {"title": "Another event", "facts": "{users: 3M}"}
+RULE = Rule(
+    "AZ806",
+    INFO,
+    check,
+    "merge them, or tell another side",
+    bad=(Sample(name="one.md"), Sample(name="two.md", front=OTHER)),
+    good=(
+        Sample(name="one.md"),
+        Sample(
+            name="two.md",
+            front=OTHER,
+            situation="A partner's returns doubled in May and nobody could say why.",
+            task="I was asked for a number, and I wanted the cause.",
+            action="I read two hundred returns by hand. I saw one size chart, and I had its owner replace it.",
+            result="Returns of that partner fell from 9% to 4% in six weeks, measured on all orders.",
+        ),
+    ),
+    scope="bank",
+    weight=4,
+)
