@@ -169,8 +169,8 @@ def test_no_text_breaks_the_reading_and_every_place_is_in_it(raw: str) -> None:
     for number in found.numbers:
         assert 0 <= number.start < number.end <= len(raw)
     assert found.pronouns.i >= 0 and found.changes is not None and found.entries is not None
-    words = [word for each in found.sentences for word in found.words[each.lo : each.hi]]
-    assert len(words) <= len(found.words)
+    assert [found.raw(i).lower() for i in range(len(found))] == found.words
+    assert [found.starts[i] for i in range(len(found))] == sorted(found.starts)
 
 
 PIECES = [*"% $ k from to ms - Sev two weeks ( ) . → Q3 , one of half x I ` # / hundred March".split(), "12", "3.5",

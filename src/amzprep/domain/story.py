@@ -160,7 +160,7 @@ class Story:
 
     def section(self, name: str) -> Section:
         """A section by its name; an empty one where the story has none."""
-        return self.sections.get(name) or Section((name,), Prose(self.text, ()))
+        return self.sections.get(name) or Section((name,), self.text.prose())
 
     @property
     def situation(self) -> Prose:
@@ -196,8 +196,8 @@ class Story:
     def star(self) -> Prose:
         """All that is told, as one stretch; of a draft without sections the whole body."""
         if self.form == PROSE_FORM:
-            return Prose(self.text, (self.body,))
-        return Prose(self.text, tuple(sorted({span for each in self.told for span in each.prose.spans})))
+            return self.text.prose(self.body)
+        return self.text.prose(*sorted({span for each in self.told for span in each.prose.spans}))
 
     @cached_property
     def whole(self) -> Prose:
@@ -298,7 +298,7 @@ def _sections(text: Text, cuts: Iterable[_Cut], end: int) -> dict[str, Section]:
             found.setdefault(head.sections, (head.at, []))[1].append((after, max(after, stop)))
     sections: dict[str, Section] = {}
     for names, (at, spans) in found.items():
-        section = Section(names, Prose(text, tuple(spans)), at)
+        section = Section(names, text.prose(*spans), at)
         for name in names:
             sections.setdefault(name, section)
     return sections

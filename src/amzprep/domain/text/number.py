@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from amzprep.domain.text.prose import Prose
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Number:
     """`value` as it is said, `amount` in the base `unit` (seconds, dollars, bytes …); `start`, `end` in the text.
 
@@ -63,7 +63,7 @@ class Number:
         return self.kind in MEASURES
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Change:
     """From one number to another; `percent` is the share said beside it, in brackets or after "a"."""
 
@@ -80,9 +80,9 @@ class Change:
         return max(self.after.end, self.percent.end if self.percent else 0)
 
 
+_DIGITS = re.compile(r"\d[\d.,]*")
 _FIGURE = re.compile(
-    r"(?P<money>(?:(?:US|CA|AU)?[$€£¥₹])\s?)?"
-    r"(?<![\w.,])(?P<n>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<more>(?:\.\d+)+)?(?![.,]\d)"
+    r"(?P<n>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<more>(?:\.\d+)+)?(?![.,]\d)"
     r"(?:(?P<mag>[kKMBb]|bn|mn|mm|MM|m(?= ?(?:users|rows|requests|people|customers|events|items|records)\b))(?!\w)"
     r"|[\s-](?P<bigword>thousand|million|billion|trillion|lakhs?|crores?|bn|mn)(?!\w))?\+?"
 )
@@ -93,7 +93,6 @@ _QUARTER = re.compile(r"\b(?:Q[1-4](?:[ '/-]*(?:FY)?(?:20)?\d\d)?|H[12](?:[ '/-]
 _REST = re.compile(r"(?:[-.]?\w+)*")
 _CLOCK = re.compile(r":\d\d")
 _OF = re.compile(r"\s(?:out of|of(?: the| those| our| these)?|in|from)(?: every)?\s(?=\d|[a-z])")
-_LAST_WORD = re.compile(r"([A-Za-z][\w']*)[ -]?#?$")
 _NAMED = frozenset(
     "sev severity http https status code sde swe level phase step option version python java tier section chapter "
     "ticket issue port cve rfc iso type stage part appendix figure table rule priority generation windows ubuntu "
@@ -128,6 +127,7 @@ _TO = re.compile(
     r"\s*(?:[a-z][\w/-]*\s){0,4}?(?:down |up |back )?to\s(?:about|around|under|below|roughly|just|only|over|less than"
     r"|fewer than|more than|almost|nearly|approximately|a|an|~|<|>|\s)*"
 )
+ARROWS = ("->", "→", "=>", "⟶", "➜")
 _ASIDE = re.compile(r"[\s\w/]*?(?:\(|,|–|—|-|=|:)\s*(?:an?|about|roughly|or|that is|which is|i\.e\.|~|[-−+↓↑]|\s)*\s*")
 _FROM = re.compile(r"\bfrom\b[^.;]{0,40}$", re.IGNORECASE)
 
@@ -135,17 +135,20 @@ _FROM = re.compile(r"\bfrom\b[^.;]{0,40}$", re.IGNORECASE)
 def find(prose: Prose) -> list[Number]:
     """Every number in a stretch of prose, in order."""
     found = [each for start, end in prose.spans for each in _figures(prose.text.bare, start, end)]
-    if not _SPELLED.isdisjoint(prose.index) or any("-" in word for word in prose.index):
+    places = _spelled_places(prose)
+    if places:
         taken = [(each.start, each.end) for each in found]
-        found += [each for each in _spelled(prose) if not any(a < each.end and each.start < b for a, b in taken)]
+        found += [
+            each for each in _spelled(prose, places) if not any(a < each.end and each.start < b for a, b in taken)
+        ]
         found.sort(key=lambda each: each.start)
     return _ranges(prose.text.bare, found)
 
 
-def changes(prose: Prose) -> list[Change]:
-    """Every "from A to B" and "A -> B" in a stretch of prose, with the per cent said beside it."""
-    bare, numbers = prose.text.bare, [each for each in prose.numbers if each.measures]
-    found = []
+def changes(bare: str, found: list[Number]) -> list[Change]:
+    """Every "from A to B" and "A -> B" among the numbers of a text, with the per cent said beside it."""
+    numbers = [each for each in found if each.measures]
+    pairs: list[Change] = []
     i = 0
     while i + 1 < len(numbers):
         before, after = numbers[i], numbers[i + 1]
@@ -153,19 +156,21 @@ def changes(prose: Prose) -> list[Change]:
             if not before.unit and after.unit:
                 before = replace(before, unit=after.unit, kind=after.kind, factor=after.factor)
             share = numbers[i + 2] if i + 2 < len(numbers) else None
-            found.append(Change(before, after, share if share and _beside(bare, after, share) else None))
+            pairs.append(Change(before, after, share if share and _beside(bare, after, share) else None))
             i += 1
         i += 1
-    return found
+    return pairs
 
 
 def _leads(bare: str, before: Number, after: Number) -> bool:
     gap = bare[before.end : after.start]
     if len(gap) > 60:
         return False
-    if _ARROW.fullmatch(gap):
+    if any(sign in gap for sign in ARROWS) and _ARROW.fullmatch(gap):
         return True
-    return bool(_TO.fullmatch(gap)) and bool(_FROM.search(bare, max(0, before.start - 48), before.start))
+    return (
+        "to" in gap and bool(_TO.fullmatch(gap)) and bool(_FROM.search(bare, max(0, before.start - 48), before.start))
+    )
 
 
 def _beside(bare: str, after: Number, share: Number) -> bool:
@@ -177,34 +182,42 @@ def _beside(bare: str, after: Number, share: Number) -> bool:
 
 
 def _figures(bare: str, start: int, end: int) -> list[Number]:
-    quarters = [Number(each.start(), each.end(), 0.0, DATE, "date") for each in _QUARTER.finditer(bare, start, end)]
+    piece = bare[start:end]
+    dated = "Q" in piece or "FY" in piece or "H1" in piece or "H2" in piece
+    quarters = [Number(each.start(), each.end(), 0.0, DATE, "date")
+                for each in (_QUARTER.finditer(bare, start, end) if dated else ())]  # fmt: skip
     found: list[Number] = []
     at = start
-    while (match := _FIGURE.search(bare, at, end)) is not None:
-        at = match.end()
-        number = _figure(bare, match, end)
+    for digits in _DIGITS.finditer(bare, start, end):
+        first = digits.start()
+        before = bare[first - 1] if first > start else " "
+        if first < at or before.isalnum() or before in "_.,":
+            continue
+        match = _FIGURE.match(bare, first, end)
+        number = _figure(bare, match, start, end) if match is not None else None
         if number is not None and not any(q.start < number.end and number.start < q.end for q in quarters):
-            at = max(at, number.end)
+            at = number.end
             found.append(number)
     return sorted([*found, *quarters], key=lambda each: each.start) if quarters else found
 
 
-def _figure(bare: str, match: re.Match[str], end: int) -> Number | None:
-    start, stop, first = match.start(), match.end(), match.start("n")
+def _figure(bare: str, match: re.Match[str], low: int, end: int) -> Number | None:
+    first, stop = match.span()
     value = float(match["n"].replace(",", ""))
     size = MAGNITUDES.get((match["mag"] or match["bigword"] or "").lower(), 1.0)
-    before = bare[start - 1] if start else " "
+    sign = first - 1 if bare[first - 1 : first] in CURRENCIES else first - 2
+    money = first > low and bare[sign : sign + 1] in CURRENCIES and (sign == first - 1 or bare[first - 1] == " ")
+    start = max(low, sign) if money else first
+    before = bare[start - 1] if start > low else " "
     if match["more"] or before in "#@_":
         return Number(start, stop, value, IDENTIFIER)
     if before == "/" and start > 1 and bare[start - 2].isalnum():
         return Number(start, stop, value, IDENTIFIER)
-    last = _LAST_WORD.search(bare, max(0, start - 20), start)
-    previous = last[1].lower() if last is not None and "\n" not in last[0] else ""
+    previous = _word_before(bare, low, start)
     if before in "-–" and start > 1 and bare[start - 2].isalpha() and previous not in _JOINED:
         return Number(start, _REST.match(bare, stop, end).end(), value, IDENTIFIER)  # type: ignore[union-attr]
-    if match["money"]:
-        name = CURRENCIES[match["money"].strip()[-1]]
-        return Number(start, stop, value * size, MONEY, name)
+    if money:
+        return Number(start, stop, value * size, MONEY, CURRENCIES[bare[sign]])
     date = _date(bare, first, stop, end, value, previous)
     if date is not None:
         return date
@@ -215,6 +228,19 @@ def _figure(bare: str, match: re.Match[str], end: int) -> Number | None:
     if bare[stop : stop + 1] == "s" and value in _STATUS:
         return Number(start, stop + 1, value, IDENTIFIER)
     return _with_unit(bare, start, stop, end, value * size, previous)
+
+
+def _word_before(bare: str, low: int, at: int) -> str:
+    """The word before a number, in lower case, where only a space, a hyphen or a # is between."""
+    if at > low and bare[at - 1] == "#":
+        at -= 1
+    if at > low and bare[at - 1] in " -\n":
+        at -= 1
+    first = at
+    while first > low and (bare[first - 1].isalnum() or bare[first - 1] in "_'"):
+        first -= 1
+    word = bare[first:at]
+    return word.lower() if word[:1].isalpha() else ""
 
 
 def _date(bare: str, start: int, stop: int, end: int, value: float, previous: str) -> Number | None:
@@ -323,33 +349,44 @@ def _plural(word: str | None) -> bool:
     return bool(word) and word is not None and word.lower().endswith("s") and word.lower() not in _NOT_COUNTED
 
 
-def _spelled(prose: Prose) -> Iterator[Number]:
+def _spelled_places(prose: Prose) -> list[int]:
+    """The places of words that may begin a number."""
+    index = prose.index
+    words = _SPELLED & index.keys()
+    words |= {word for word in index if "-" in word and word.partition("-")[0] in WORDS}
+    return sorted(place for word in words for place in index[word])
+
+
+def _spelled(prose: Prose, places: list[int]) -> Iterator[Number]:
+    free = 0  # where the last number, with its unit, ended
+    for i in places:
+        if free and prose.starts[i] < free:
+            continue
+        found = _spelled_at(prose, i)
+        if found is not None:
+            free = found.end
+            yield found
+
+
+def _spelled_at(prose: Prose, i: int) -> Number | None:
+    """The number that begins with word `i`."""
     words = prose.words
-    i = 0
-    while i < len(words):
-        word = words[i]
-        start = prose.starts[i]
-        if word in MULTIPLES:
-            yield Number(start, prose.end(i), MULTIPLES[word], MULTIPLE, "x")
-        elif word in ("double", "triple") and i + 1 < len(words) and words[i + 1] in ("the", "our", "its", "their"):
-            yield Number(start, prose.end(i), 2.0 if word == "double" else 3.0, MULTIPLE, "x")
-        elif "-" in word:
-            number = _hyphenated(word, start)
-            if number is not None:
-                if number.unit:
-                    yield number
-                else:
-                    yield _said_unit(prose, i, i, number.value)
-        elif word in WORDS or word in SCALES or word == "couple":
-            value, last = _cardinal(words, i)
-            if value is not None and not (word == "one" and last == i and _no_number(words, i)):
-                yield _said_unit(prose, i, last, value)
-            i = last
-        elif word in _HALVES:
-            number = _share(prose, i)
-            if number is not None:
-                yield number
-        i += 1
+    word = words[i]
+    if word in MULTIPLES:
+        return Number(prose.starts[i], prose.end(i), MULTIPLES[word], MULTIPLE, "x")
+    if word in ("double", "triple"):
+        if i + 1 < len(words) and words[i + 1] in ("the", "our", "its", "their"):
+            return Number(prose.starts[i], prose.end(i), 2.0 if word == "double" else 3.0, MULTIPLE, "x")
+        return None
+    if "-" in word:
+        number = _hyphenated(word, prose.starts[i])
+        return _said_unit(prose, i, i, number.value) if number is not None and not number.unit else number
+    if word in _HALVES:
+        return _share(prose, i)
+    value, last = _cardinal(words, i)
+    if value is None or (word == "one" and last == i and _no_number(words, i)):
+        return None
+    return _said_unit(prose, i, last, value)
 
 
 def _cardinal(words: list[str], i: int) -> tuple[float | None, int]:
@@ -441,8 +478,10 @@ def _ranges(bare: str, numbers: list[Number]) -> list[Number]:
     found = list(numbers)
     for i in range(len(found) - 1):
         first, second = found[i], found[i + 1]
+        if not 0 <= second.start - first.end <= 4:
+            continue
         gap = bare[first.end : second.start]
-        if gap.strip() in ("-", "–", "—", "to", "or") and len(gap) <= 4 and second.measures and first.kind == COUNT:
+        if gap.strip() in ("-", "–", "—", "to", "or") and second.measures and first.kind == COUNT:
             if not first.unit and second.unit:
                 first = replace(first, kind=second.kind, unit=second.unit, factor=second.factor)
             if not _FROM.search(bare, max(0, first.start - 12), first.start):

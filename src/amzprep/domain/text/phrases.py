@@ -38,22 +38,16 @@ class Phrases:
     """
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        beginnings: list[str] = []
+        self._by_first: dict[str, _Rests] = {}
         for entry in entries:
             for plain in expand(entry.lower().replace("’", "'")):
                 for words in _spellings(plain.split()):
-                    first = words[0]
-                    if first.endswith("*"):
-                        beginnings.append(first[:-1])
-                    self._by_first.setdefault(first, []).append(words[1:])
-        for rest in self._by_first.values():
-            rest.sort(key=len, reverse=True)
+                    self._by_first.setdefault(words[0], _Rests()).add(words[1:])
         self._firsts = frozenset(self._by_first)
-        self._beginnings = tuple(beginnings)
+        self._beginnings = tuple(first[:-1] for first in self._by_first if first.endswith("*"))
 
     def __len__(self) -> int:
-        return sum(map(len, self._by_first.values()))
+        return sum(len(each.alone) + sum(map(len, each.longer.values())) for each in self._by_first.values())
 
     def find(self, words: Sequence[str], index: Mapping[str, Sequence[int]]) -> list[tuple[int, int]]:
         """Where wordings stand, as (first word, word after the last), in order; the longest at each place.
@@ -62,29 +56,58 @@ class Phrases:
         """
         found: dict[int, int] = {}
         for first in self._firsts & index.keys():
-            self._at(first, index[first], words, found)
+            self._by_first[first].at(index[first], words, found)
         if self._beginnings:
             for word in index:
                 if word.startswith(self._beginnings):
                     for each in self._beginnings:
                         if word.startswith(each):
-                            self._at(each + "*", index[word], words, found)
+                            self._by_first[each + "*"].at(index[word], words, found)
         return sorted(found.items())
-
-    def _at(self, first: str, places: Iterable[int], words: Sequence[str], found: dict[int, int]) -> None:
-        for rest in self._by_first[first]:
-            for place in places:
-                end = place + 1 + len(rest)
-                if end > found.get(place, 0) and all(map(_same, words[place + 1 : end], rest)) and end <= len(words):
-                    found[place] = end
 
     def __contains__(self, word: str) -> bool:
         """Whether one word is an entry of its own."""
-        if () in self._by_first.get(word, ()):
+        if word in self._by_first and self._by_first[word].alone:
             return True
         return bool(self._beginnings) and any(
-            word.startswith(each) and () in self._by_first[each + "*"] for each in self._beginnings
+            word.startswith(each) and self._by_first[each + "*"].alone for each in self._beginnings
         )
+
+
+class _Rests:
+    """What may follow one first word: nothing, or more words by the second one."""
+
+    __slots__ = ("alone", "begun", "longer")
+
+    def __init__(self) -> None:
+        self.alone: list[tuple[str, ...]] = []
+        self.longer: dict[str, list[tuple[str, ...]]] = {}
+        self.begun = False  # whether a second word is only a beginning
+
+    def add(self, rest: tuple[str, ...]) -> None:
+        if not rest:
+            self.alone = [rest]
+        elif rest not in self.longer.setdefault(rest[0], []):
+            self.longer[rest[0]].append(rest)
+            self.begun = self.begun or rest[0].endswith("*")
+
+    def at(self, places: Iterable[int], words: Sequence[str], found: dict[int, int]) -> None:
+        """Note the longest wording at each place where the first word stands."""
+        count = len(words)
+        for place in places:
+            end = place + 1 if self.alone else 0
+            if self.longer and place + 1 < count:
+                for rest in self._following(words[place + 1]):
+                    last = place + 1 + len(rest)
+                    if end < last <= count and all(map(_same, words[place + 1 : last], rest)):
+                        end = last
+            if end > found.get(place, 0):
+                found[place] = end
+
+    def _following(self, word: str) -> list[tuple[str, ...]]:
+        if not self.begun:
+            return self.longer.get(word, [])
+        return [rest for second, rests in self.longer.items() if _same(word, second) for rest in rests]
 
 
 def expand(entry: str) -> Iterator[str]:

@@ -48,4 +48,4 @@ def _counts(prose: Prose, place: int) -> bool:
         return False
     if word == "us" and prose.raw(place) == "US":
         return False
-    return not prose.is_quoted(prose.starts[place])
+    return not prose.word_is_quoted(place)

@@ -1,12 +1,16 @@
-"""Prose: a stretch of a text with its words, sentences, numbers and pronouns, each worked out when first asked for."""
+"""Prose: a stretch of a text with its words, sentences, numbers and pronouns, each worked out when first asked for.
+
+A story is read by many rules, over many unions of its sections. So a text reads each span once (`Piece`), and a union
+is put together from its pieces; where a word stands is worked out per sentence, and only for words that matter.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import overload
 
 from amzprep.domain.text import markup, number, pronouns, sentence
 from amzprep.domain.text.number import Change, Number
@@ -15,6 +19,7 @@ from amzprep.domain.text.pronouns import Pronouns
 from amzprep.domain.text.sentence import Sentence
 
 WORD = re.compile(r"\w+(?:['-]\w+|,\d{3}(?!\d)|\.(?![A-Z](?:[a-z]|\b))\w+|[@/&]\w+)*")
+Span = tuple[int, int]
 
 
 class Text:
@@ -23,6 +28,22 @@ class Text:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.bare = markup.bare(raw)
+        self._pieces: dict[Span, Piece] = {}
+        self._proses: dict[tuple[Span, ...], Prose] = {}
+
+    def prose(self, *spans: Span) -> Prose:
+        """The prose of some spans; the same object for the same spans."""
+        found = self._proses.get(spans)
+        if found is None:
+            found = self._proses[spans] = Prose(self, spans)
+        return found
+
+    def piece(self, span: Span) -> Piece:
+        """What one span holds."""
+        found = self._pieces.get(span)
+        if found is None:
+            found = self._pieces[span] = Piece(self, span)
+        return found
 
     @cached_property
     def quotes(self) -> tuple[list[int], list[int]]:
@@ -51,13 +72,81 @@ class Text:
         return self.raw[start : len(self.raw) if end < 0 else end]
 
 
+class Piece:
+    """One span of a text: its sentences and its words in lower case, as many per sentence as `lo` and `hi` say."""
+
+    def __init__(self, text: Text, span: Span) -> None:
+        self.text, self.span = text, span
+        self.words: list[str] = []
+        self.sentences: list[Sentence] = []
+        bare = text.bare
+        for start, end, bullet in sentence.split(bare, text.raw, *span):
+            lo = len(self.words)
+            self.words += words_of(bare[start:end])
+            self.sentences.append(Sentence(start, end, bullet, lo, len(self.words)))
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        return number.find(self.text.prose(self.span))
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        return number.changes(self.text.bare, self.numbers)
+
+
+def words_of(bare: str) -> list[str]:
+    """The words of a text without markup, in lower case; most are between two spaces and need no pattern."""
+    found: list[str] = []
+    for token in bare.replace(", ", " ").replace(". ", " ").split():
+        if token.isalnum():
+            found.append(token)
+        else:
+            found += WORD.findall(token)
+    return " ".join(found).lower().split(" ") if found else []
+
+
+class Starts(Sequence[int]):
+    """Where each word of some prose stands; the places of a sentence are worked out when one of them is asked for."""
+
+    def __init__(self, prose: Prose) -> None:
+        self._prose = prose
+        self._los = [each.lo for each in prose.sentences]
+        self._found: dict[int, list[Span]] = {}
+
+    def __len__(self) -> int:
+        return len(self._prose.words)
+
+    @overload
+    def __getitem__(self, i: int) -> int: ...
+    @overload
+    def __getitem__(self, i: slice) -> list[int]: ...
+    def __getitem__(self, i: int | slice) -> int | list[int]:
+        if isinstance(i, slice):
+            return [self.span(each)[0] for each in range(*i.indices(len(self)))]
+        return self.span(i)[0]
+
+    def span(self, i: int) -> Span:
+        """Where word `i` begins and ends. Raises IndexError."""
+        if i < 0:
+            i += len(self)
+        if not 0 <= i < len(self):
+            raise IndexError(i)
+        at = bisect_right(self._los, i) - 1
+        each = self._prose.sentences[at]
+        if at not in self._found:
+            bare = self._prose.text.bare[each.start : each.end]
+            self._found[at] = [(each.start + a, each.start + b) for a, b in (m.span() for m in WORD.finditer(bare))]
+        return self._found[at][i - each.lo]
+
+
 class Prose:
     """One or more spans of a text, read as one. All places (`starts`, of sentences, of numbers) are the text's.
 
-    `words` are in lower case with straight apostrophes; word `i` stands at `starts[i]`.
+    `words` are in lower case with straight apostrophes; word `i` stands at `starts[i]`. Headings are not said, so their
+    words are not among them.
     """
 
-    def __init__(self, text: Text, spans: tuple[tuple[int, int], ...]) -> None:
+    def __init__(self, text: Text, spans: tuple[Span, ...]) -> None:
         self.text, self.spans = text, spans
 
     def __bool__(self) -> bool:
@@ -69,19 +158,29 @@ class Prose:
 
     def __add__(self, other: Prose) -> Prose:
         """Both stretches of one text, in the order of the text; a span in both counts once."""
-        return Prose(self.text, tuple(sorted({*self.spans, *other.spans})))
-
-    @cached_property
-    def _tokens(self) -> list[re.Match[str]]:
-        return [match for start, end in self.spans for match in WORD.finditer(self.text.bare, start, end)]
+        return self.text.prose(*sorted({*self.spans, *other.spans}))
 
     @cached_property
     def words(self) -> list[str]:
-        return [match[0].lower() for match in self._tokens]
+        pieces = [self.text.piece(span) for span in self.spans]
+        return pieces[0].words if len(pieces) == 1 else [word for each in pieces for word in each.words]
 
     @cached_property
-    def starts(self) -> list[int]:
-        return [match.start() for match in self._tokens]
+    def sentences(self) -> list[Sentence]:
+        pieces = [self.text.piece(span) for span in self.spans]
+        if len(pieces) == 1:
+            return pieces[0].sentences
+        found: list[Sentence] = []
+        base = 0
+        for piece in pieces:
+            found += [Sentence(s.start, s.end, s.bullet, s.lo + base, s.hi + base) for s in piece.sentences]
+            base += len(piece.words)
+        return found
+
+    @cached_property
+    def starts(self) -> Starts:
+        """Where each word stands."""
+        return Starts(self)
 
     @cached_property
     def index(self) -> dict[str, list[int]]:
@@ -96,11 +195,12 @@ class Prose:
 
     def raw(self, i: int) -> str:
         """Word `i` as it is written."""
-        return self._tokens[i][0]
+        start, end = self.starts.span(i)
+        return self.text.bare[start:end]
 
     def end(self, i: int) -> int:
         """Where word `i` ends."""
-        return self._tokens[i].end()
+        return self.starts.span(i)[1]
 
     def written(self, start: int, end: int) -> str:
         """What stands between two places, on one line."""
@@ -109,18 +209,6 @@ class Prose:
     def said(self, lo: int, hi: int) -> str:
         """Words `lo` to `hi` (not included) as they are written."""
         return self.written(self.starts[lo], self.end(hi - 1))
-
-    @cached_property
-    def sentences(self) -> list[Sentence]:
-        found: list[Sentence] = []
-        starts = self.starts
-        hi = 0
-        for start, end in self.spans:
-            for each in sentence.split(self.text.bare, self.text.raw, start, end):
-                lo = bisect_left(starts, each.start, hi)
-                hi = bisect_left(starts, each.end, lo)
-                found.append(replace(each, lo=lo, hi=hi))
-        return found
 
     def sentence_at(self, at: int) -> Sentence | None:
         """The sentence that covers a place of the text."""
@@ -131,7 +219,7 @@ class Prose:
         return next((each for each in self.sentences if each.lo <= i < each.hi), None)
 
     @cached_property
-    def entries(self) -> list[tuple[int, int]]:
+    def entries(self) -> list[Span]:
         """The items of a list: its bullets and numbered lines, sub-headings, else its paragraphs."""
         found = [each for start, end in self.spans for each in _entries(self.text, start, end)]
         items = [(start, end) for start, end, item in found if item]
@@ -140,12 +228,12 @@ class Prose:
     @cached_property
     def numbers(self) -> list[Number]:
         """Every number, spelled out or in figures, in order; identifiers and dates too (see `kind`)."""
-        return number.find(self)
+        return [each for span in self.spans for each in self.text.piece(span).numbers]
 
     @cached_property
     def changes(self) -> list[Change]:
         """Every "from A to B"."""
-        return number.changes(self)
+        return [each for span in self.spans for each in self.text.piece(span).changes]
 
     @cached_property
     def pronouns(self) -> Pronouns:
@@ -161,17 +249,24 @@ class Prose:
         i = bisect_right(starts, at) - 1
         return i >= 0 and at < ends[i]
 
-    def find(self, phrases: Phrases, *, quotes: bool = True) -> list[tuple[int, int]]:
+    def word_is_quoted(self, i: int) -> bool:
+        """Whether word `i` is inside a quotation or code."""
+        return bool(self.text.quotes[0]) and self.is_quoted(self.starts[i])
+
+    def find(self, phrases: Phrases, *, quotes: bool = True) -> list[Span]:
         """Where wordings stand, as (first word, word after the last); `quotes` off leaves out quoted ones."""
         found = phrases.find(self.words, self.index)
-        return found if quotes else [each for each in found if not self.is_quoted(self.starts[each[0]])]
+        return found if quotes else [each for each in found if not self.word_is_quoted(each[0])]
 
     def has(self, phrases: Phrases) -> bool:
         """Whether any of these wordings occurs, quotations included."""
         return bool(phrases.find(self.words, self.index))
 
 
+_SUB_HEADING = re.compile(r"^ {0,3}#{3,6} +\S.*$", re.MULTILINE)
+
+
 def _entries(text: Text, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     yield from sentence.units(text.bare, text.raw, start, end)
-    for match in re.compile(r"^ {0,3}#{3,6} +\S.*$", re.MULTILINE).finditer(text.raw, start, end):
+    for match in _SUB_HEADING.finditer(text.raw, start, end):
         yield match.start(), match.end(), True

@@ -19,10 +19,10 @@ BULLET = re.compile(r"[ \t]*(?:[-+*•▪◦‣·–—]|\(?\d{1,2}[.)]|\(?[a-z]
 _END = re.compile(rf"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[a-z\d)])[.!?](?=(?:{OPENERS})\b)")
 _HEAD = re.compile(r"[ ]{0,3}#{1,6}[ ]+")
 _RULE = re.compile(r"[ ]*(?:[-_=*][ ]*){3,}$")
-_LAST = re.compile(r"([\w.'-]+)$")
+LONGEST = 7
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Sentence:
     """`start` and `end` are places in the text; `bullet` when it opens a line item; `lo` and `hi` its words."""
 
@@ -65,8 +65,8 @@ def units(text: str, raw: str, start: int, end: int) -> Iterator[tuple[int, int,
         yield first, last, item
 
 
-def split(text: str, raw: str, start: int, end: int) -> Iterator[Sentence]:
-    """The sentences between two places of a text without markup (see `markup.bare`)."""
+def split(text: str, raw: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The sentences between two places of a text without markup (see `markup.bare`), as (start, end, bullet)."""
     for first, last, item in units(text, raw, start, end):
         at, opens = first, item
         for match in _END.finditer(text, first, last):
@@ -77,25 +77,24 @@ def split(text: str, raw: str, start: int, end: int) -> Iterator[Sentence]:
         yield from _trimmed(text, at, last, opens)
 
 
-def _trimmed(text: str, start: int, end: int, bullet: bool) -> Iterator[Sentence]:
+def _trimmed(text: str, start: int, end: int, bullet: bool) -> Iterator[tuple[int, int, bool]]:
     piece = text[start:end]
     inner = piece.strip()
-    if any(map(str.isalnum, inner)):
+    if inner and (inner[0].isalnum() or any(map(str.isalnum, inner))):
         at = start + piece.index(inner)
-        yield Sentence(at, at + len(inner), bullet)
+        yield at, at + len(inner), bullet
 
 
 def _ends(text: str, dot: int, after: int, last: int) -> bool:
     """Whether a full stop ends a sentence: not after an abbreviation or an initial."""
-    found = _LAST.search(text, max(0, dot - 24), dot)
-    if found is None:
+    written = text[max(0, dot - 24) : dot].rpartition(" ")[2].rpartition("\n")[2].lstrip("(\"'[“‘")
+    if len(written) > LONGEST:
         return True
-    word = found[1].lower().strip(".")
-    rest = text[after:last].lstrip()
-    if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and found[1].isupper() and word != "i"):
+    word = written.lower().strip(".")
+    if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and written.isupper() and word != "i"):
         return False
     if word in BEFORE_NUMBERS:
-        return not rest[:1].isdigit()
+        return not text[after:last].lstrip()[:1].isdigit()
     if word == "etc" or word in ("a.m", "p.m", "u.s", "u.k"):
-        return not rest or not rest[0].islower()
+        return not text[after:last].lstrip()[:1].islower()
     return True
