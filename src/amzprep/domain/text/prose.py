@@ -86,6 +86,11 @@ class Piece:
             self.sentences.append(Sentence(start, end, bullet, lo, len(self.words)))
 
     @cached_property
+    def index(self) -> dict[str, list[int]]:
+        """The places of each word among `words`."""
+        return _index(self.words)
+
+    @cached_property
     def numbers(self) -> list[Number]:
         return number.find(self.text.prose(self.span))
 
@@ -185,13 +190,7 @@ class Prose:
     @cached_property
     def index(self) -> dict[str, list[int]]:
         """The places of each word among `words`."""
-        found: dict[str, list[int]] = {}
-        for i, word in enumerate(self.words):
-            if word in found:
-                found[word].append(i)
-            else:
-                found[word] = [i]
-        return found
+        return self.text.piece(self.spans[0]).index if len(self.spans) == 1 else _index(self.words)
 
     def raw(self, i: int) -> str:
         """Word `i` as it is written."""
@@ -255,12 +254,27 @@ class Prose:
 
     def find(self, phrases: Phrases, *, quotes: bool = True) -> list[Span]:
         """Where wordings stand, as (first word, word after the last); `quotes` off leaves out quoted ones."""
-        found = phrases.find(self.words, self.index)
+        found: list[Span] = []
+        base = 0
+        for piece in (self.text.piece(span) for span in self.spans):  # no wording goes from one section to the next
+            here = phrases.find(piece.words, piece.index)
+            found += [(lo + base, hi + base) for lo, hi in here] if base else here
+            base += len(piece.words)
         return found if quotes else [each for each in found if not self.word_is_quoted(each[0])]
 
     def has(self, phrases: Phrases) -> bool:
         """Whether any of these wordings occurs, quotations included."""
-        return bool(phrases.find(self.words, self.index))
+        return any(phrases.find(each.words, each.index) for each in (self.text.piece(span) for span in self.spans))
+
+
+def _index(words: list[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for i, word in enumerate(words):
+        if word in found:
+            found[word].append(i)
+        else:
+            found[word] = [i]
+    return found
 
 
 _SUB_HEADING = re.compile(r"^ {0,3}#{3,6} +\S.*$", re.MULTILINE)

@@ -39,10 +39,12 @@ def _deed(prose: Prose, sentence: Sentence) -> int | None:
     """Where the participle of the main clause stands: was migrated, were then split; none with an actor behind `by`."""
     words = prose.words
     for i in range(sentence.lo + 1, min(sentence.lo + FURTHEST, sentence.hi - 1)):
-        if words[i] in STOPS or any(sign in prose.text.bare[prose.end(i - 1) : prose.starts[i]] for sign in ",;:("):
+        if words[i] in STOPS:
             return None
         if words[i] not in BE:
             continue
+        if any(sign in prose.text.bare[sentence.start : prose.starts[i]] for sign in ",;:("):
+            return None
         at = i + 1
         while at < sentence.hi - 1 and words[at] in BETWEEN:
             at += 1

@@ -15,20 +15,24 @@ from amzprep.domain.story import Story
 from amzprep.domain.story_bank import StoryBank
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 
+Run = tuple[str, ...]
 RUN, SHARED = 5, 0.5
+HOLDERS = 3  # of one run that are kept: a twin of many is a twin of the first ones
 FEWEST = 40  # runs below which a text is too short to tell
 
 
 def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
     """Every story against those before it; only pairs that share a run are compared."""
     runs = [_runs(story) for story in bank.stories]
-    holders: dict[int, list[int]] = {}
+    holders: dict[Run, list[int]] = {}
     for i, story in enumerate(bank.stories):
         shared: dict[int, int] = {}
         for run in runs[i]:
-            for j in holders.get(run, ()):
+            known = holders.setdefault(run, [])
+            for j in known:
                 shared[j] = shared.get(j, 0) + 1
-            holders.setdefault(run, []).append(i)
+            if len(known) < HOLDERS:
+                known.append(i)
         twin = next(
             (j for j, n in shared.items() if len(runs[i]) >= FEWEST and n > SHARED * min(len(runs[i]), len(runs[j]))),
             None,
@@ -39,9 +43,9 @@ def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
             yield Hit(f"tells the event of {bank.stories[twin].path} again", key="title", story=story)
 
 
-def _runs(story: Story) -> set[int]:
+def _runs(story: Story) -> set[Run]:
     words = story.star.words
-    return {hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1)}
+    return set(zip(*(words[i:] for i in range(RUN)), strict=False))
 
 
 def _same_event(one: Story, other: Story) -> bool:
