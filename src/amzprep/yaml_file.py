@@ -105,6 +105,10 @@ class File:
         if depth > DEEPEST:
             self.say("PK008", f"deeper than {DEEPEST} levels", where)
             return None
+        if type(shape) is Text and type(node) is yaml.ScalarNode and node.tag in TAGS:  # by far the most there is
+            value = node.value if node.style else scalar(node.value)
+            if type(value) is str and value.strip():
+                return value
         match shape:
             case Record():
                 return self._record(node, shape, where, depth)
@@ -212,6 +216,8 @@ def scalar(text: str) -> Any:
     """An unquoted scalar by the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema)."""
     if text in WORDS:
         return WORDS[text]
+    if text[0] not in "+-.0123456789":
+        return text
     if INT.fullmatch(text) and len(text) < 4000:
         return int(text)
     if FLOAT.fullmatch(text) and any(char in text for char in ".eE"):

@@ -295,6 +295,7 @@ def _bring_up_to_date(name: str, sources: Sources) -> None:
 
 def _update(db: sqlite3.Connection, sources: Sources) -> None:
     changed, gone = _difference(db, sources) or ([], [])
+    full_text = has_full_text(db)
     db.execute("BEGIN")
     known = {_path(path) for (path,) in db.execute("SELECT path FROM files")}
     for path in dict.fromkeys([*gone, *changed]):
@@ -302,7 +303,7 @@ def _update(db: sqlite3.Connection, sources: Sources) -> None:
             _forget(db, path)
     for path in changed:
         questions, findings = _loaded(sources, path)
-        _keep_file(db, path, sources.files[path], questions, findings)
+        _keep_file(db, path, sources.files[path], questions, findings, full_text=full_text)
     db.execute("DELETE FROM documents")
     rows = [(os.fsencode(path), stamp, body) for path, (stamp, body) in sources.documents.items()]
     db.executemany("INSERT INTO documents VALUES (?, ?, ?)", rows)
@@ -330,9 +331,14 @@ def _forget(db: sqlite3.Connection, path: str) -> None:
 
 
 def _keep_file(
-    db: sqlite3.Connection, path: str, file: tuple[str, str], questions: Sequence[Placed], findings: Sequence[Finding]
+    db: sqlite3.Connection,
+    path: str,
+    file: tuple[str, str],
+    questions: Sequence[Placed],
+    findings: Sequence[Finding],
+    *,
+    full_text: bool,
 ) -> None:
-    full_text = has_full_text(db)
     for question, place in questions:
         values = [_text(each) if isinstance(each, str) else each for each in (*_values(question), *place)]
         number = db.execute(f"INSERT INTO questions ({COLUMNS}, line, col) VALUES ({'?, ' * 15}?)", values).lastrowid
