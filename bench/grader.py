@@ -74,7 +74,8 @@ def _cold(folder: Path) -> None:
     say("cold grader to first verdict", ratios, "8")
     script = str(Path(sys.executable).with_name("amzprep"))
     reference = Path(__file__).parent.parent / "questions" / "core" / "warm-up" / "solutions" / "accepted"
-    grade = command((script, "grade", "warm-up", str(reference / "reference.py")))
+    home = {**os.environ, "AMZPREP_HOME": str(folder / "home")}
+    grade = command((script, "grade", "warm-up", str(reference / "reference.py")), home)
     ratios, _ = paired(grade, command(BARE), 15)
     say("amzprep grade warm-up FILE", ratios, "14")
 
