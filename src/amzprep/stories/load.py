@@ -14,6 +14,7 @@ from amzprep.stories.source import decode, read_bytes
 from amzprep.yaml_file import File
 
 MISSING = 'no front matter; begin the file with "---", title, principles, when, "---"'
+NOT_CLOSED = 'the front matter is not closed; add a line "---"'
 _OPEN = re.compile(r"\A[ \t\n]*---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _WHEN = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-?[Qq][1-4])?")
@@ -27,19 +28,19 @@ def load_story(path: str) -> Story:
 
 def read_story(path: str, raw: str) -> Story:
     """The story of a text; `path` names it in findings and gives its id. Never raises on content."""
-    text = Text(raw)
     name = os.path.basename(path)
     stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
     opened = _OPEN.match(raw)
-    if opened is None:
-        faults = [Fault(1, 1, MISSING, True)]
-        return Story(path, text, stem, faults=tuple(faults), **read_body(text, 0))
-    closed = _CLOSE.search(raw, opened.end())
-    if closed is None:
-        faults = [Fault(raw.count("\n", 0, opened.end()), 1, 'the front matter is not closed; add a line "---"', True)]
-        return Story(path, text, stem, faults=tuple(faults), **read_body(text, opened.end()))
+    closed = _CLOSE.search(raw, opened.end()) if opened is not None else None
+    if opened is None or closed is None:
+        body, fault = 0, Fault(1, 1, MISSING, True)
+        if opened is not None:
+            body, fault = opened.end(), Fault(raw.count("\n", 0, opened.end()), 1, NOT_CLOSED, True)
+        text = Text(raw, body)
+        return Story(path, text, stem, faults=(fault,), **read_body(text, body))
     front, places, faults = _front(raw, opened.end(), closed.start())
     front.setdefault("id", stem)
+    text = Text(raw, closed.end())
     return Story(path, text, places=places, faults=tuple(faults), **front, **read_body(text, closed.end()))
 
 

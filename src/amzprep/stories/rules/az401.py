@@ -1,0 +1,44 @@
+"""Nothing keeps it fixed.
+
+What: Action and Result name no mechanism: no alarm, gate, test, canary, runbook, template, review, rotation, cadence.
+Only stories that claim Ownership, Highest Standards or Dive Deep, or are tagged failure, are looked at.
+
+Why: Good intentions do not last; interviewers ask what would catch it today.
+
+Remedy: Say what keeps it fixed when you are not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amzprep.domain.story import Story
+from amzprep.stories.profile import mechanisms
+from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
+
+CLAIMS = frozenset(("ownership", "insist-on-the-highest-standards", "dive-deep"))
+
+
+def check(story: Story, terms: Terms) -> Iterator[Hit]:
+    """Mechanism cues in Action and Result."""
+    if not story.action or not (CLAIMS & set(story.claims) or "failure" in story.tags):
+        return
+    if not mechanisms(story):
+        yield Hit("names nothing that keeps it fixed", at=story.action.starts[0])
+
+
+RULE = Rule(
+    "AZ401",
+    WARNING,
+    check,
+    "say what keeps it fixed when you are not there",
+    bad=Sample(
+        action="I read the rows, I found the job, and I told its owner. I explained the cause to both teams.",
+        result="Quality came back from 31% to 36% within two days.",
+    ),
+    good=Sample(
+        action="I read the rows, I found the job, and I told its owner. I met both teams every week from then on.",
+        result="Quality came back from 31% to 36% within two days.",
+    ),
+    weight=6,
+)

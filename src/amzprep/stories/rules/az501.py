@@ -1,0 +1,45 @@
+"""A hedge takes the claim back.
+
+What: Task, Action or Result says I think, I guess, sort of, kind of, maybe, probably, basically, stuff, etc.
+
+Why: Every hedge invites the question whether it is true.
+
+Remedy: Delete it, or give a range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amzprep.domain.story import Story
+from amzprep.stories.lexicon import lexicon
+from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
+
+DOUBTED = frozenset("hypothesis suspected suspect theory doubt unclear asked question whether if wondered".split())
+KINDS = frozenset("this that what every each same some any which no one the a another first only".split())
+
+
+def check(story: Story, terms: Terms) -> Iterator[Hit]:
+    """Hedges outside quotations, and outside sentences that speak of a doubt."""
+    for prose in (story.task, story.action, story.result):
+        for lo, hi in prose.find(lexicon("hedges"), quotes=False):
+            sentence = prose.sentence_of(lo)
+            if sentence is not None and DOUBTED & set(prose.words[sentence.lo : sentence.hi]):
+                continue
+            if prose.words[lo] in ("kind", "sort") and lo and prose.words[lo - 1] in KINDS:
+                continue  # "this kind of outage"
+            yield Hit(f'"{prose.said(lo, hi)}"', at=prose.starts[lo], end=prose.end(hi - 1))
+
+
+RULE = Rule(
+    "AZ501",
+    INFO,
+    check,
+    "delete it, or give a range",
+    bad=Sample(result="Time to detect probably fell from 21 days to 2 days, as the incident log shows."),
+    good=Sample(
+        result="""This kind of incident has not come back. It saved about $5K a month. The analyst asked whether it was
+maybe chance, and the log of six months says no."""
+    ),
+    weight=3,
+)

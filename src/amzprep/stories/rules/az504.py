@@ -1,0 +1,53 @@
+"""Somebody is judged instead of described.
+
+What: A person or team, and refused to, failed to, had no idea, did not bother, lazy, incompetent, their fault.
+
+Why: It is heard as how you will speak of your next colleagues.
+
+Remedy: Give the facts and the other side's reason, not a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amzprep.domain.story import Story
+from amzprep.stories.lexicon import lexicon
+from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
+
+BEFORE = 4
+OWN = frozenset(("i", "i'd", "i've", "my", "myself", "we", "our"))
+FAULT = frozenset(("fault",))
+
+
+def check(story: Story, terms: Terms) -> Iterator[Hit]:
+    """A verdict whose subject, just before it in its sentence, is somebody else."""
+    prose = story.whole
+    people = prose.find(lexicon("faults", "people"), quotes=False)
+    for lo, hi in prose.find(lexicon("faults", "blame"), quotes=False):
+        sentence = prose.sentence_of(lo)
+        first = sentence.lo if sentence is not None else 0
+        near = [(at, end) for at, end in people if first <= at and lo - BEFORE <= end <= lo]
+        judged = bool(near) or FAULT & set(prose.words[lo:hi])
+        owner = prose.words[max(first, lo - 1)] if lo > first else ""
+        if judged and owner not in OWN:
+            yield Hit(
+                f'"{prose.said(near[0][0] if near else lo, hi)}" judges', at=prose.starts[lo], end=prose.end(hi - 1)
+            )
+
+
+RULE = Rule(
+    "AZ504",
+    WARNING,
+    check,
+    "give the facts and the other side's reason, not a verdict",
+    bad=Sample(
+        situation="""In January 2026 our ranking lost quality for three weeks. The data team had no idea what they sent,
+and my manager refused to talk to them."""
+    ),
+    good=Sample(
+        situation="""In January 2026 our ranking lost quality for three weeks. I failed to ask who wrote that field.
+The service refused to start, the job failed to write, and he said "their fault"."""
+    ),
+    weight=7,
+)
