@@ -284,3 +284,39 @@ def rehearse_(
             else:
                 report = rehearse(start_rehearsal(workspace, story, folder or ()), cue=cue, plain=plain)
     show(report, format=format, json=json, quiet=quiet)
+
+
+@app.command("mine")
+def mine_(
+    lines: Annotated[
+        str | None, typer.Option("--lines", metavar="FILE", help="Lines `prompt: what happened` (- is standard input).")
+    ] = None,
+    rank: Annotated[bool, typer.Option("--rank", help="Only rank what was typed; write no drafts.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Ask the prompts that were passed over once more.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain lines instead of a live clock.")] = False,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Find your stories: twenty-four prompts, a line each, and the ten to write."""
+    from amzprep.app.stories_mine import finish, open_mine, read_lines
+    from amzprep.app.workspace import Workspace
+    from amzprep.screen.terminal import need_terminal
+
+    with Workspace.open() as workspace:
+        mine = open_mine(workspace.places)
+        if again:
+            mine.lines = {name: line for name, line in mine.lines.items() if line}
+        if lines is not None:
+            from amzprep.app.grade import read_submission
+
+            read_lines(mine, read_submission(lines))
+            report = finish(workspace, mine, write=not rank)
+        elif rank:
+            report = finish(workspace, mine, write=False)
+        else:
+            need_terminal("mining", "--lines FILE")
+            from amzprep.screen.mine import run_mine
+
+            report = run_mine(workspace, mine, plain=plain)
+    show(report, format=format, json=json, quiet=quiet)
