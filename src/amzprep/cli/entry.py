@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-HOT = {"today": "app.today.hot", "grade": "cli.judge.judge", "complete": "cli.complete.complete"}
+HOT = {"--version": "cli.version.version", "today": "app.today.hot", "grade": "cli.judge.judge",
+       "complete": "cli.complete.complete"}  # fmt: skip
 
 
 def main() -> None:
@@ -33,11 +34,6 @@ def answer(argv: list[str]) -> int:
 
 def _hot(argv: list[str]) -> int | None:
     """The exit code of a command that was answered at once; None asks for the full command line."""
-    if argv == ["--version"]:
-        from amzprep import __version__
-
-        sys.stdout.write(f"amzprep {__version__}\n")
-        return 0
     if not argv or argv[0] not in HOT:
         return None
     module, _, function = HOT[argv[0]].rpartition(".")
