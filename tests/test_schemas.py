@@ -23,6 +23,7 @@ RIGHT, WRONG = str(WARM_UP / "accepted" / "reference.py"), str(WARM_UP / "wrong_
 SAMPLES = str(ROOT / "tests" / "data" / "stories")
 WORDS = ROOT / "tests" / "data" / "answer"
 ANSWER = ["drill", "half-the-gpu-bill", "--answer", str(WORDS / "answer.md"), "--claims", str(WORDS / "claims.yaml")]
+MINED = str(ROOT / "tests" / "data" / "mined.txt")
 DRILL = ["drill", "warm-up", "--submission", WRONG]
 
 
@@ -78,6 +79,16 @@ def test_every_kind_of_report_has_a_schema() -> None:
         ("story", ["stories", "show", f"{SAMPLES}/weak.md"]),
         ("stories_rules", ["stories", "explain"]),
         ("explanation", ["stories", "explain", "AZ101"]),
+        ("stories_matrix", ["stories", "matrix", SAMPLES]),
+        ("stories_match", ["stories", "match", SAMPLES]),
+        ("stories_facts", ["stories", "facts", SAMPLES]),
+        ("stories_find", ["stories", "find", "ownership", "--in", SAMPLES]),
+        ("stories_mine", ["stories", "mine", "--lines", MINED]),
+        ("speaking_rate", ["stories", "rehearse", "--calibrate", "--seconds", "90"]),
+        ("loop", ["loop", "--level", "L6", "--seed", "1", "--no-run"]),
+        ("sheets", ["loop", "--level", "L6", "--seed", "1", "--rounds", "1", "--partner"]),
+        ("loops", ["loop", "list"]),
+        ("loop_rules", ["explain", "loop"]),
     ],
 )
 @pytest.mark.parametrize("practised", [False, True], ids=["first visit", "after a drill"])

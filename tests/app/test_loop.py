@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from amzprep.app.loop import find_loop, parts, start_loop
 from amzprep.app.workspace import Workspace
@@ -15,6 +16,7 @@ from amzprep.domain.loop_run import LoopRun, fold_loops, hash_of
 from amzprep.domain.question import Question
 from ran import Ran
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 Amzprep = Callable[..., Ran]
 SIGNAL = "story: Drift {n}\nseconds: 130\nsignal: {signal}\n"
 
@@ -63,7 +65,14 @@ def go_through(
 
 
 def debrief(amzprep: Amzprep) -> dict[str, Any]:
+    """The debrief as JSON, held against its schema."""
     found: dict[str, Any] = json.loads(amzprep("loop", "debrief", "--json").out)
+    Draft202012Validator(schema("debrief")).validate(found)
+    return found
+
+
+def schema(kind: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((ROOT / "docs" / "schemas" / f"{kind}.json").read_text(encoding="utf-8"))
     return found
 
 
@@ -197,6 +206,7 @@ def test_a_malformed_card_is_refused_with_file_and_line(drawn: Amzprep, tmp_path
 def test_past_loops_stand_side_by_side(drawn: Amzprep, tmp_path: Path) -> None:
     go_through(drawn, tmp_path, "technical-design")
     found = json.loads(drawn("loop", "compare", "--json").out)
+    Draft202012Validator(schema("loops_compared")).validate(found)
     assert [each["skipped"] for each in found["items"]] == [1]
     assert found["items"][0]["outcome"] == "hold"
 
