@@ -153,7 +153,7 @@ class Answer:
     def _clarify(self) -> None:
         while True:
             typed = self.board.read(default=self.answering.state.draft)
-            if typed.text.startswith(FLAG):
+            if is_flag(typed.text):
                 self._take(typed.text)
             elif typed.text.strip():
                 self._answered(typed.text, self.answering.ask(typed.text))
@@ -179,10 +179,10 @@ class Answer:
         """Put text on the board; lines that begin with `!` flag the question instead."""
         lines = text.splitlines()
         for line in lines:
-            if line.startswith(FLAG):
-                self.answering.flag(line.removeprefix(FLAG).strip())
+            if is_flag(line):
+                self.answering.flag(line.strip().removeprefix(FLAG).strip())
                 self._say(FLAGGED)
-        self.answering.add("\n".join(line for line in lines if not line.startswith(FLAG)))
+        self.answering.add("\n".join(line for line in lines if not is_flag(line)))
 
     def _write(self, editor: Editor | None) -> None:
         """The rest of the answer in the learner's editor, a heading per phase; the clock runs meanwhile."""
@@ -192,7 +192,8 @@ class Answer:
             trouble = editor.open(path) if editor is not None else ""
             if trouble:
                 self._say(trouble)
-            self._say(f"Written in {path}. ENTER when all is said{'' if editor is None else ', e opens it again'}.")
+            self.console.print(f"Written in {path}", markup=False, highlight=False, soft_wrap=True)
+            self._say(f"ENTER when all is said{'' if editor is None else ', e opens it again'}.")
             again = self._written()
         self.answering.end_writing()
 
@@ -249,3 +250,8 @@ class Answer:
     def _say(self, text: str) -> None:
         self.console.print(text, markup=False, highlight=False)
         sys.stdout.flush()
+
+
+def is_flag(line: str) -> bool:
+    """Whether a line flags the question; a new line may have been indented like the one before it."""
+    return line.startswith(FLAG) or line.lstrip().startswith(f"{FLAG} ")
