@@ -75,13 +75,15 @@ def terms_of(workspace: Workspace, level: str | None = None) -> Terms:
     from amzprep.stories.rule import Terms
 
     config = workspace.config
+    settings = workspace.settings if os.path.exists(workspace.places.log) else {}  # nothing set: no log is opened
     try:
-        rate = float(workspace.settings.get(RATE) or USUAL)
+        rate = float(settings.get(RATE) or USUAL)
     except ValueError:
         rate = USUAL
     today = date.fromisoformat(workspace.today)
     words = (tuple(map(str, config[key])) for key in ("private", "public"))
-    return Terms(level or workspace.level, today, rate if 40 <= rate <= 400 else USUAL, *words)
+    level = level or settings.get("level") or str(config["level"])
+    return Terms(level, today, rate if 40 <= rate <= 400 else USUAL, *words)
 
 
 def open_bank(workspace: Workspace, paths: Sequence[str] = (), level: str | None = None) -> OpenedBank:

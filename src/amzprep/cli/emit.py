@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 
-from amzprep.domain.report import Report
+TYPE_CHECKING = False  # imported on the hot path, where `typing` alone would be a third of the time
+if TYPE_CHECKING:
+    from amzprep.domain.report import Report
 
 
 def emit(report: Report, format: str = "text", *, quiet: bool = False) -> int:
     """Print the report, and return its exit code."""
-    text = import_module(f"amzprep.render.{format}").RENDERER(report, width=width(), colour=wants_colour())
-    if text:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    out, err = rendered(report, format, quiet=quiet)
+    if out:
+        sys.stdout.write(out)
         sys.stdout.flush()
-    for warning in report.warnings:
-        sys.stderr.write(f"amzprep: {warning}\n")
-    if report.next and not quiet and format == "text":
-        sys.stderr.write(f"Next: {report.next}\n")
+    sys.stderr.write(err)
     return report.exit_code
+
+
+def rendered(report: Report, format: str = "text", *, quiet: bool = False) -> tuple[str, str]:
+    """What goes to stdout, and to stderr."""
+    from importlib import import_module
+
+    text: str = import_module(f"amzprep.render.{format}").RENDERER(report, width=width(), colour=wants_colour())
+    told = [f"amzprep: {warning}\n" for warning in report.warnings]
+    if report.next and not quiet and format == "text":
+        told.append(f"Next: {report.next}\n")
+    return (text if text.endswith("\n") or not text else text + "\n"), "".join(told)
 
 
 def wants_colour() -> bool:

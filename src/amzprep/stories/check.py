@@ -14,6 +14,7 @@ from typing import Any, cast
 from amzprep.domain.story import Story
 from amzprep.domain.story_bank import StoryBank
 from amzprep.domain.story_finding import StoryFinding
+from amzprep.stories.halves import Halves
 from amzprep.stories.profile import profile
 from amzprep.stories.rule import BankCheck, Hit, Rule, StoryCheck, Terms
 from amzprep.stories.rules_table import UNUSED, rules
@@ -23,7 +24,15 @@ NOT_NEEDED = "ignore: {code} finds nothing here"
 NO_RULE = "ignore: there is no rule {code}"
 
 
-Known = dict[Story, list[tuple[Rule, Hit]]]
+@dataclass(frozen=True)
+class Examined:
+    """What was found in one story by itself: rule codes with hits, and the profile."""
+
+    hits: list[tuple[str, Hit]]
+    profile: dict[str, Any]
+
+
+Known = dict[Story, Examined]
 
 
 @dataclass(frozen=True)
@@ -59,38 +68,36 @@ def check_bank(bank: StoryBank, terms: Terms, *, whole: bool = True, known: Know
     `known` holds what was found in a story before by the same terms, and gets what is found now.
     """
     known = {} if known is None else known
-    for story in bank.stories:
-        if story not in known:
-            known[story] = _story_hits(story, terms)
-    found = {story.path: list(known[story]) for story in bank.stories}
+    new = [story for story in bank.stories if story not in known]
+    with Halves(lambda story: examined(story, terms), new) as halves:
+        about = [(rule, hit) for rule in rules().values() if rule.scope == "bank"
+                 for hit in cast(BankCheck, rule.check)(bank, terms)]  # fmt: skip
+        known.update(zip(new, halves.results(), strict=True))
+    found = {story.path: [(rules()[code], hit) for code, hit in known[story].hits] for story in bank.stories}
     about_bank: list[tuple[Rule, Hit]] = []
-    for rule in rules().values():
-        if rule.scope == "bank":
-            for hit in cast(BankCheck, rule.check)(bank, terms):
-                if hit.story is not None:
-                    found[hit.story.path].append((rule, hit))
-                elif whole:
-                    about_bank.append((rule, hit))
+    for rule, hit in about:
+        if hit.story is not None:
+            found[hit.story.path].append((rule, hit))
+        elif whole:
+            about_bank.append((rule, hit))
     mask = Mask(hit_text(story, hit) for story in bank.stories for _, hit in found[story.path] if hit.secret)
-    stories = tuple(_checked(story, found[story.path], terms, mask, whole) for story in bank.stories)
+    stories = tuple(_checked(story, found[story.path], known[story], mask, whole) for story in bank.stories)
     return Outcome(stories, tuple(_bank_finding(bank, rule, hit, mask) for rule, hit in about_bank))
 
 
-def _story_hits(story: Story, terms: Terms) -> list[tuple[Rule, Hit]]:
-    return [
-        (rule, hit)
-        for rule in rules().values()
-        if rule.scope == "story"
-        for hit in cast(StoryCheck, rule.check)(story, terms)
-    ]
+def examined(story: Story, terms: Terms) -> Examined:
+    """What the story rules find in one story, and its profile."""
+    hits = [(rule.code, hit) for rule in rules().values() if rule.scope == "story"
+            for hit in cast(StoryCheck, rule.check)(story, terms)]  # fmt: skip
+    return Examined(hits, profile(story, terms.rate))
 
 
-def _checked(story: Story, hits: list[tuple[Rule, Hit]], terms: Terms, mask: Mask, whole: bool) -> Checked:
+def _checked(story: Story, hits: list[tuple[Rule, Hit]], known: Examined, mask: Mask, whole: bool) -> Checked:
     kept = [(rule, hit) for rule, hit in hits if rule.code not in story.ignore]
     kept += _unused(story, {rule.code for rule, _ in hits}, whole)
     findings = {_finding(story, rule, hit, mask) for rule, hit in kept}
     in_order = sorted(findings, key=lambda each: (each.line, each.col, each.code, each.message))
-    return Checked(story, mask(story.title), tuple(in_order), mask.over(profile(story, terms.rate)))
+    return Checked(story, mask(story.title), tuple(in_order), mask.over(known.profile))
 
 
 def _unused(story: Story, used: set[str], whole: bool) -> list[tuple[Rule, Hit]]:

@@ -9,6 +9,7 @@ _ADDRESS = re.compile(r"\]\([^)\n]*\)|https?://[^\s)>\]]+")
 _UNDERLINE = re.compile(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
 _BLOCK_QUOTE = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
 _NOT_NEWLINE = re.compile(r"[^\n]")
+_MARKS = frozenset("*`~[]’\u00a0\u2011\t")
 _SIGNS = str.maketrans({"*": " ", "`": " ", "~": " ", "[": " ", "]": " ", "’": "'", "\u00a0": " ", "\u2011": "-",
                         "\t": " "})  # fmt: skip
 _CODE = re.compile(r"`[^`\n]+`|^(?:```|~~~).*?(?:^(?:```|~~~)|\Z)", re.DOTALL | re.MULTILINE)
@@ -31,7 +32,7 @@ def bare(text: str) -> str:
         text = _UNDERLINE.sub(_spaces, text)
     if ">" in text:
         text = _BLOCK_QUOTE.sub(_spaces, text)
-    return text.translate(_SIGNS)
+    return text if _MARKS.isdisjoint(text) else text.translate(_SIGNS)
 
 
 def quoted(text: str) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 _IZE = re.compile(r"(i|y)z(e|ed|es|er|ers|ing|ation|ations|able)$")
 _DOUBLED = re.compile(r"(cancel|model|label|travel|signal|total|fuel|channel)(ed|ing|er|ers)$")
@@ -121,6 +122,7 @@ def expand(entry: str) -> Iterator[str]:
         yield from expand(entry[:opened] + choice + entry[closed + 1 :])
 
 
+@lru_cache(None)
 def british(word: str) -> str:
     """The British spelling of an American word; the word itself where there is no other."""
     plain = word.rstrip("*")

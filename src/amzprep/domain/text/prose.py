@@ -23,11 +23,14 @@ Span = tuple[int, int]
 
 
 class Text:
-    """A whole file's text, with its markup and without (`bare`); both have the same places."""
+    """A whole file's text, with its markup and without (`bare`); both have the same places.
 
-    def __init__(self, raw: str) -> None:
+    What stands before `start` (front matter) is no prose and is left as it is.
+    """
+
+    def __init__(self, raw: str, start: int = 0) -> None:
         self.raw = raw
-        self.bare = markup.bare(raw)
+        self.bare = raw[:start] + markup.bare(raw[start:]) if start else markup.bare(raw)
         self._pieces: dict[Span, Piece] = {}
         self._proses: dict[tuple[Span, ...], Prose] = {}
 

@@ -23,7 +23,7 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     prose = story.whole
     for lo, hi in prose.find(lexicon("cliches"), quotes=False):
         yield Hit(f'"{prose.said(lo, hi)}"', at=prose.starts[lo], end=prose.end(hi - 1))
-    places = prose.index.get(WORD, [])
+    places = [i for i, word in enumerate(prose.words) if word == WORD] if WORD in prose.words else []
     if len(places) > MOST:
         yield Hit(f"{WORD!r} {len(places)} times", at=prose.starts[places[MOST]])
 

@@ -20,6 +20,7 @@ PLAIN = frozenset(("ownership", "frugality"))  # also plain nouns: only with a c
 NAMES = re.compile(
     "|".join(re.escape(name) for slug, name in sorted(PRINCIPLES.items()) if slug not in PLAIN), re.IGNORECASE
 )
+LOWER = [name.lower() for slug, name in PRINCIPLES.items() if slug not in PLAIN] + ["ownership", "frugality"]
 CAPITAL = re.compile(r"(?<=[a-z,] )(?:Ownership|Frugality)\b")
 
 
@@ -27,6 +28,9 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Official names in the sections that are told."""
     prose = story.whole
     for start, end in prose.spans:
+        said = prose.text.bare[start:end].lower()
+        if not any(name in said for name in LOWER):
+            continue
         for pattern in (NAMES, CAPITAL):
             for match in pattern.finditer(prose.text.bare, start, end):
                 if not prose.is_quoted(match.start()):

@@ -17,8 +17,9 @@ from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 
 Run = tuple[str, ...]
 RUN, SHARED = 5, 0.5
+LONG = 7
 HOLDERS = 3  # of one run that are kept: a twin of many is a twin of the first ones
-FEWEST = 40  # runs below which a text is too short to tell
+FEWEST = 8  # runs below which a text is too short to tell
 
 
 def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
@@ -44,8 +45,10 @@ def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
 
 
 def _runs(story: Story) -> set[Run]:
-    words = story.star.words
-    return set(zip(*(words[i:] for i in range(RUN)), strict=False))
+    """The runs of words that begin with a long one: a sample, so that hundreds of stories are compared at once."""
+    start, end = story.body
+    words = story.text.bare[start:end].lower().split()
+    return {tuple(words[i : i + RUN]) for i, word in enumerate(words) if len(word) >= LONG}
 
 
 def _same_event(one: Story, other: Story) -> bool:
