@@ -215,6 +215,9 @@ def test_strong_and_weak_stand_side_by_side_or_one_under_the_other(workspace: Wo
         wide = render(Report("t", {}, signal_blocks(telling, by_lines=False)))
         lines = render(Report("t", {}, signal_blocks(telling, by_lines=True)))
         assert any("1 strong" in line and "2 weak" in line for line in wide.splitlines())
+        for word in ("raw", "months", "larger"):
+            assert word in wide
+            assert word in lines
         assert not any("1 strong" in line and "2 weak" in line for line in lines.splitlines())
         assert max(map(len, wide.splitlines())) <= 80
         telling.abandon("test")

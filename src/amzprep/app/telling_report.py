@@ -45,7 +45,7 @@ def signal_blocks(telling: Telling, *, by_lines: bool) -> list[Block]:
     head = Heading(f"Which one did your answer show? ({_level(telling)})")
     if by_lines:
         return [head, Paragraph([["1 strong: ", strong], ["2 weak: ", weak], "3 neither"])]
-    return [head, Table(["1 strong", "2 weak"], [[strong, weak]], "ll"), Paragraph(["3 neither"])]
+    return [head, Table(["", "1 strong", "2 weak"], [[telling.level, strong, weak]], "lll"), Paragraph(["3 neither"])]
 
 
 def heard_blocks(telling: Telling) -> list[Block]:

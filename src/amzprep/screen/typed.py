@@ -9,12 +9,12 @@ Without a cursor (`plain`) it is a line with the clock in its prompt.
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from amzprep.screen.terminal import is_dumb
+from amzprep.screen.typed_line import type_line
 
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -46,16 +46,9 @@ class Board:
         return self._line(default) if self.by_lines else self._prompt(default, multiline)
 
     def _line(self, default: str) -> Typed:
-        if default:
-            sys.stdout.write(f"(kept from before) {default}\n")
-        sys.stdout.write(f"[{self.clock()}] > ")
-        sys.stdout.flush()
-        line = sys.stdin.readline()
-        if not line:
-            raise KeyboardInterrupt
-        text = line.strip()
-        whole = f"{default}\n{text}" if default and text != NEXT_WORD else default or text
-        return Typed("" if whole == NEXT_WORD else whole, text == NEXT_WORD)
+        text, _ = type_line(f"[{self.clock()}] > ", self.keep, default=default)
+        ended = text.strip() == NEXT_WORD
+        return Typed("" if ended else text.rstrip(), ended)
 
     def _prompt(self, default: str, multiline: bool) -> Typed:
         from prompt_toolkit import PromptSession
@@ -102,7 +95,10 @@ def _bindings(ended: dict[str, bool]) -> KeyBindings:
         event.current_buffer.validate_and_handle()
 
     @bindings.add("c-d")
-    def _(event: KeyPressEvent) -> None:  # Ctrl-D must not throw away what is typed
+    def _(event: KeyPressEvent) -> None:  # the end of the input must not throw away what is typed
+        if not event.current_buffer.text:
+            event.app.exit(exception=EOFError)
+            return
         ended["next"] = True
         event.current_buffer.validate_and_handle()
 

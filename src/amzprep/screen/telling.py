@@ -1,0 +1,173 @@
+"""A behavioral question on a terminal: which story, the telling, the probes one at a time, then what it showed.
+
+The clock is in sight while lines are typed; they are notes, for the story is told aloud. ENTER on an empty line goes
+on, and nothing goes on by itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from amzprep.app.closing import clock
+from amzprep.app.telling import (
+    CHOOSING,
+    LONGEST_S,
+    MARKING,
+    PROBING,
+    SHORTEST_S,
+    SIGNALS,
+    TELLING,
+    WRITTEN,
+    Telling,
+    read_story,
+    stories_at_hand,
+)
+from amzprep.app.telling_report import SHOWED, earlier_blocks, signal_blocks, telling_line, wording_blocks
+from amzprep.domain.open import one_line
+from amzprep.domain.report import Block, Paragraph, Span
+from amzprep.render.text import draw
+from amzprep.screen.editor import Editor
+from amzprep.screen.how import How
+from amzprep.screen.key import ENTER, read_key
+from amzprep.screen.typed import Board, Typed
+
+FLAG = "!"
+FLAGGED = "Noted, and the telling goes on; `amzprep questions flags` lists it."
+HOW_TO_FLAG = "! WHY flags the question: write what is wrong after the !"
+KEEPS = "Ctrl-C stops and keeps everything; ! WHY flags the question."
+NO_BANK = "Which story do you tell? Name it in a few words."
+FROM_BANK = "Which story do you tell? Its number, or a few words for another one."
+ALOUD = "Tell it aloud. A typed line is kept as a note; ENTER on an empty line ends the telling."
+ANSWER = "Answer aloud. A typed line is kept as a note; ENTER on an empty line goes on."
+
+
+class Teller:
+    """One telling on a terminal, from wherever it stands to the point where it is marked."""
+
+    def __init__(self, telling: Telling, console: Console, how: How, *, by_lines: bool) -> None:
+        self.telling, self.console, self.how, self.by_lines = telling, console, how, by_lines
+        self.board = Board(self._clock, telling.keep_draft, plain=by_lines)
+        self._probe_at = telling.elapsed_s
+
+    def run(self) -> None:
+        """Every stage that is left, the marks included. Raises KeyboardInterrupt when it is stopped; all is kept."""
+        telling = self.telling
+        self._print(wording_blocks(telling))
+        steps = {CHOOSING: self._choose, TELLING: self._tell, PROBING: self._probes, MARKING: self._mark}
+        while telling.state.stage in steps:
+            steps[telling.state.stage]()
+
+    def _choose(self) -> None:
+        bank = stories_at_hand(self.telling.workspace)
+        self._say("", *(f"{i:>3}  {each.title}" for i, each in enumerate(bank, 1)),
+                  f"{FROM_BANK if bank else NO_BANK} {KEEPS}")  # fmt: skip
+        while True:
+            typed = self._read()
+            story = read_story(typed.text, bank) if typed is not None else ""
+            if story:
+                return self.telling.choose(story)
+            if typed is not None and self._no_story():
+                return self.telling.give_up()
+
+    def _no_story(self) -> bool:
+        menu = "No story for this one? y gives up, which is rated Again · ENTER thinks on"
+        return read_key(menu, ("y", "n", ENTER), by_lines=self.by_lines) == "y"
+
+    def _tell(self) -> None:
+        state = self.telling.state
+        self._say("", f"Story: {state.story}", *(f"  {clock(at)}  {text}" for at, text in state.notes))
+        if (self.how.write or state.written) and self.how.editor is not None:
+            self._write(self.how.editor)
+        else:
+            self._say(ALOUD)
+            self._take_notes()
+        self.telling.told()
+        self._say("", f"Told in {telling_line(state.told_s)}.")
+        self._print(earlier_blocks(self.telling.earlier()))
+
+    def _write(self, editor: Editor) -> None:
+        """The telling in the learner's editor; the clock runs meanwhile."""
+        folder = self.telling.folder
+        if not folder.exists(WRITTEN):
+            folder.write(WRITTEN, "")
+        trouble = editor.open(folder.file(WRITTEN))
+        self._say(*([trouble] if trouble else []))
+        if not editor.takes_terminal or trouble:
+            self._say(f"Write it in {folder.file(WRITTEN)}; ENTER here when it is told.")
+            self._take_notes()
+        self.telling.write(folder.read(WRITTEN))
+
+    def _probes(self) -> None:
+        telling = self.telling
+        while (probe := telling.probe) is not None:
+            self._probe_at = telling.elapsed_s
+            number = f"Probe {telling.state.probe + 1} of {len(telling.body.probes)}"
+            self._print([Paragraph(["", [f"{number}: ", Span(one_line(probe.ask), "strong")]])])
+            if telling.state.probe == 0:
+                self._say(ANSWER)
+            self._take_notes()
+            telling.next_probe()
+        if telling.state.stage == PROBING:  # stopped between the last probe and the end
+            telling.end_probes()
+
+    def _take_notes(self) -> None:
+        """Lines as notes until an empty one, or one that ends with TAB."""
+        while True:
+            typed = self._read()
+            if typed is not None:
+                self.telling.note(typed.text)
+                if typed.next or not typed.text.strip():
+                    return
+
+    def _mark(self) -> None:
+        telling = self.telling
+        if not telling.state.signal:
+            self._say("")
+            self._print(signal_blocks(telling, by_lines=self.by_lines))
+            telling.mark(SIGNALS[int(read_key("1, 2 or 3", ("1", "2", "3"), by_lines=self.by_lines)) - 1])
+            self._say(f"  {SHOWED[telling.state.signal]}")
+        flags = telling.body.red_flags
+        if telling.state.asked_flags < len(flags):
+            self._print([Paragraph(["", [Span("Red flags: did your answer raise one?", "strong")]])])
+        for i in range(telling.state.asked_flags, len(flags)):
+            self._say(f"{i + 1} of {len(flags)}: {one_line(flags[i])}")
+            telling.own_up(i, yes=read_key("  y yes · ENTER no", ("y", "n", ENTER), by_lines=self.by_lines) == "y")
+            self._say(f"  {'yes' if i in telling.state.flags else 'no'}")
+        telling.heard()
+
+    def _read(self) -> Typed | None:
+        """What is typed; None when it flagged the question. It stays the draft until it has found its place."""
+        typed = self.board.read(default=self.telling.state.draft)
+        if not typed.text.startswith(FLAG):
+            return typed
+        why = typed.text.removeprefix(FLAG).strip()
+        if why:
+            self.telling.flag(why)
+        self.telling.keep_draft("")
+        self._say(FLAGGED if why else HOW_TO_FLAG)
+        return None
+
+    def _clock(self) -> str:
+        telling = self.telling
+        whole = f"all {clock(telling.elapsed_s)} of {clock(telling.limit_s)}"
+        late = " OVER" if telling.elapsed_s > telling.limit_s else ""
+        if telling.state.stage == TELLING:
+            over = " over" if telling.telling_s > LONGEST_S else ""
+            part = f"telling {clock(telling.telling_s)} of {clock(SHORTEST_S)} to {clock(LONGEST_S)}{over} · "
+        elif telling.state.stage == PROBING:
+            part = f"probe {clock(telling.elapsed_s - self._probe_at)} · "
+        else:
+            part = ""
+        return f"{part}{whole}{late}"
+
+    def _print(self, blocks: Sequence[Block]) -> None:
+        if blocks:
+            self.console.print(draw(blocks))
+
+    def _say(self, *lines: str) -> None:
+        if lines:
+            self._print([Paragraph(lines)])
+        sys.stdout.flush()
