@@ -109,6 +109,8 @@ class File:
             value = node.value if node.style else scalar(node.value)
             if type(value) is str and value.strip():
                 return value
+        if node.tag not in TAGS and not isinstance(node, yaml.ScalarNode):
+            self.say("PK007", f"tag {node.tag!r}; write plain values", where)
         match shape:
             case Record():
                 return self._record(node, shape, where, depth)
