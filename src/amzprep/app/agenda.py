@@ -10,6 +10,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import Any
 
@@ -17,14 +18,21 @@ from amzprep.app.today import answers_key, quiet_line
 from amzprep.app.workspace import Workspace
 from amzprep.catalog.catalog import Row
 from amzprep.domain.agenda import Candidate, Inputs, Item, Policy
-from amzprep.domain.day import plus
+from amzprep.domain.day import days_between, plus
+from amzprep.domain.open import FOLLOWUP_MINUTES, LONGEST, SHORTEST
+from amzprep.domain.question import PART
 from amzprep.domain.report import Heading, Paragraph, Report, Span, Table
+from amzprep.domain.selector import LEVELS
 from amzprep.errors import AmzprepError, UsageError
+from amzprep.packs.schema import kinds
 from amzprep.registry import discover
 from amzprep.store.answers import read_answers, state_of, write_answers
 
 AHEAD = 14
-WINDOW = 3
+DEBRIEF_DAYS = 7
+STORY, STORIES, TELLING_MIN = "story/", "stories", 5.0
+OPEN = "open"
+WINDOW = 14
 FEW = 256  # so many questions are all watched; of more, those that are shown
 
 
@@ -53,19 +61,55 @@ def quiet(
 
 def choose(workspace: Workspace, rows: Iterable[Row], day: str, minutes: float) -> list[Item]:
     """What the configured policy picks among some questions. Raises UsageError for an unknown policy."""
-    return _policy(workspace)(inputs(workspace, candidates(rows), day, minutes))
+    return _policy(workspace)(inputs(workspace, candidates(workspace, rows), day, minutes))
 
 
-def candidates(rows: Iterable[Row]) -> tuple[Candidate, ...]:
+def candidates(workspace: Workspace, rows: Iterable[Row]) -> tuple[Candidate, ...]:
     """Questions as a policy sees them, without those whose libraries are not installed."""
     found = list(rows)
     lacking, slugs = _lacking(found), Counter(row.slug for row in found)
+    known, areas = kinds(), workspace.content.categories
     return tuple(
         Candidate(row.id, row.slug if slugs[row.slug] == 1 else row.id, row.title, row.category, row.difficulty,
-                  row.minutes, row.levels, row.topics, row.after)
+                  row.minutes, row.levels, row.topics, row.after, row.kind, not known[row.kind].by_category,
+                  row.kind == areas[row.category].kind)
         for row in found
         if lacking.isdisjoint(row.libraries)
     )  # fmt: skip
+
+
+def parts(workspace: Workspace, chosen: Iterable[Candidate], day: str) -> list[Candidate]:
+    """Parts of questions as candidates: those with a card, and follow-ups to what was answered before the day."""
+    whole = {each.question: each for each in chosen}
+    cards = workspace.history.cards or {}
+    found = [_part(whole[parent], name) for question in cards for parent, plus, name in [question.partition(PART)]
+             if plus and parent in whole]  # fmt: skip
+    for question, card in cards.items():
+        if question in whole and whole[question].kind == OPEN and card.last < day:
+            followups = workspace.content.get(question).open.followups
+            found += [
+                _part(whole[question], str(i), card.last)
+                for i, each in enumerate(followups, 1)
+                if f"{question}{PART}{i}" not in cards and (not each.levels or workspace.level in each.levels)
+            ]
+    return found
+
+
+def told(workspace: Workspace) -> list[Candidate]:
+    """Stories that were rehearsed, as candidates: their cards come back like any other."""
+    cards = workspace.history.cards or {}
+    names = [question.removeprefix(STORY) for question in cards if question.startswith(STORY)]
+    return [
+        Candidate(STORY + name, name, name, STORIES, "", TELLING_MIN, LEVELS, (), (), "behavioral",
+                  command=f"amzprep stories rehearse {name}")
+        for name in names
+    ]  # fmt: skip
+
+
+def _part(parent: Candidate, name: str, answered: str = "") -> Candidate:
+    minutes = FOLLOWUP_MINUTES if name.isdecimal() else min(LONGEST, max(SHORTEST, parent.minutes / 4))
+    return replace(parent, question=f"{parent.question}{PART}{name}", name=f"{parent.name}{PART}{name}",
+                   minutes=minutes, after=(), answered=answered)  # fmt: skip
 
 
 def inputs(workspace: Workspace, chosen: tuple[Candidate, ...], day: str, minutes: float) -> Inputs:
@@ -75,8 +119,9 @@ def inputs(workspace: Workspace, chosen: tuple[Candidate, ...], day: str, minute
     categories = {row.id: row.category for row in workspace.content.rows}
     served: dict[str, float] = {}
     for attempt in history.attempts:
-        if plus(day, 1 - WINDOW) <= attempt.day <= day and attempt.question in categories:
-            category = categories[attempt.question]
+        whole = attempt.question.partition(PART)[0]
+        if plus(day, 1 - WINDOW) <= attempt.day <= day and whole in categories:
+            category = categories[whole]
             served[category] = served.get(category, 0.0) + attempt.elapsed_s / 60
     return Inputs(
         day=day,
@@ -90,6 +135,7 @@ def inputs(workspace: Workspace, chosen: tuple[Candidate, ...], day: str, minute
         done=history.done_on(day),
         topics={topic for row in workspace.content.rows if row.id in seen for topic in row.topics},
         served=served,
+        shares=workspace.content.shares,
     )
 
 
@@ -141,13 +187,15 @@ def _as_json(data: dict[str, Any]) -> str:
 
 def _answers(workspace: Workspace, days: Sequence[str], minutes: int | None) -> list[dict[str, Any]]:
     rows = workspace.content.all()
-    chosen = candidates(rows)
-    known = {each.question for each in chosen}
+    whole = candidates(workspace, rows)
+    stories = told(workspace)
     lacking = [f"questions that need {name}, which is not installed" for name in sorted(_lacking(rows))]
     policy, history = _policy(workspace), workspace.history
-    cards = [card for question, card in (history.cards or {}).items() if question in known]
     answers = []
     for day in days:
+        chosen = (*whole, *parts(workspace, whole, day), *stories)
+        known = {each.question for each in chosen}
+        cards = [card for question, card in (history.cards or {}).items() if question in known]
         budget = float(minutes) if minutes is not None else max(0.0, workspace.minutes - history.practised_s(day) / 60)
         items = policy(inputs(workspace, chosen, day, budget))
         answers.append(
@@ -158,9 +206,19 @@ def _answers(workspace: Workspace, days: Sequence[str], minutes: int | None) -> 
                 "due": sum(card.due <= day for card in cards),
                 "items": [item.as_json() for item in items],
                 "left_out": lacking,
+                "from_debrief": from_debrief(workspace, day),
             }
         )
     return answers
+
+
+def from_debrief(workspace: Workspace, day: str) -> list[str]:
+    """What the last debrief said to practise next, for a week, without what was practised since."""
+    last = max(workspace.log.named("debriefed"), key=lambda event: event.at, default=None)
+    if last is None or days_between(last.day, day) > DEBRIEF_DAYS:
+        return []
+    done = {each.question.partition("/")[2] for each in workspace.history.attempts if each.rated_at > last.at}
+    return [each for each in last.body["commands"] if not done & set(each.split())]
 
 
 def _policy(workspace: Workspace) -> Policy:
@@ -185,4 +243,6 @@ def _drawing(data: dict[str, Any]) -> list[Any]:
         return [Heading(head), Paragraph([done])]
     rows = [[item["command"].rpartition(" ")[2], item["category"], str(item["minutes"]), item["why"]] for item in items]
     notes = [Paragraph([Span(f"Left out: {each}", "dim") for each in data["left_out"]])] if data["left_out"] else []
-    return [Heading(head), Table(["question", "area", "min", "why"], rows, "llrl"), *notes]
+    debrief = [Paragraph([Span("From your last debrief:", "strong"), *data["from_debrief"]])]
+    asked = debrief if data["from_debrief"] else []
+    return [Heading(head), Table(["question", "area", "min", "why"], rows, "llrl"), *asked, *notes]

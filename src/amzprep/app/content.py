@@ -39,7 +39,7 @@ class Content:
         self.packs: list[Pack] = []
         self._findings: list[Finding] = []
         self._documents: dict[str, tuple[str, str]] = {}
-        self.categories, self.weights = self._tables(places.questions)
+        self.categories, self.weights, self.shares = self._tables(places.questions)
         for folder in pack_folders(places, extra_packs):
             self._add_pack(folder)
         self._version = f"{__version__} {_loader()} {json.dumps([asdict(each) for each in self.categories.values()])}"
@@ -50,7 +50,7 @@ class Content:
         """Sweep the packs and refresh the catalog. Raises ContentError when the bundled tables cannot be read."""
         return cls(places, extra_packs)
 
-    def _tables(self, folder: str) -> tuple[dict[str, Category], Weights]:
+    def _tables(self, folder: str) -> tuple[dict[str, Category], Weights, dict[str, float]]:
         path = os.path.join(folder, "categories.yaml")
         raw, findings = self._document(path, lambda: _plain_categories(path))
         if findings:
@@ -60,9 +60,9 @@ class Content:
             for each in raw
         }
         loops = os.path.join(folder, "loops.yaml")
-        weights, findings = self._document(loops, lambda: _weights(loops, categories), json.dumps(raw))
+        table, findings = self._document(loops, lambda: _loops(loops, categories), json.dumps(raw))
         self._findings += findings
-        return categories, weights
+        return categories, table["weights"], table["shares"]
 
     def _add_pack(self, folder: str) -> None:
         path = os.path.join(folder, "pack.yaml")
@@ -224,10 +224,11 @@ def _plain_categories(path: str) -> tuple[Any, list[Finding]]:
     return [asdict(each) for each in categories.values()], findings
 
 
-def _weights(path: str, categories: dict[str, Category]) -> tuple[Any, list[Finding]]:
-    from amzprep.packs.load import load_weights
+def _loops(path: str, categories: dict[str, Category]) -> tuple[Any, list[Finding]]:
+    from amzprep.packs.load import load_shares, load_weights
 
-    return load_weights(path, categories)
+    weights, findings = load_weights(path, categories)
+    return {"weights": weights, "shares": load_shares(path)}, findings
 
 
 def _plain_pack(folder: str) -> tuple[Any, list[Finding]]:

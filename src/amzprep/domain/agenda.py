@@ -14,7 +14,12 @@ UNLIMITED = 10**6
 
 @dataclass(frozen=True)
 class Candidate:
-    """A question as a policy sees it; `name` is what a command calls it."""
+    """A question as a policy sees it; `name` is what a command calls it, `command` what practises it.
+
+    `brief` questions are short ones that a day has little room for, `main` ones are of the kind their area is for.
+    `answered` is the day a follow-up's question was
+    answered; it is empty for everything else.
+    """
 
     question: str
     name: str
@@ -25,6 +30,11 @@ class Candidate:
     levels: tuple[str, ...]
     topics: tuple[str, ...]
     after: tuple[str, ...]
+    kind: str = "coding"
+    brief: bool = False
+    main: bool = True
+    answered: str = ""
+    command: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,8 @@ class Inputs:
     """Everything a policy may look at; a plan is a function of it.
 
     `recall` gives a card's recall on `day`; `done` are questions rated on it; `topics` those practised so far; `served`
-    the minutes each category got in the last three days; `minutes` what is left of the day.
+    the minutes each category got in the last two weeks; `minutes` what is left of the day. `shares` is how much of an
+    area's weight the questions of a kind carry, 1 where it is not named.
     """
 
     day: str
@@ -46,6 +57,7 @@ class Inputs:
     done: Set[str] = frozenset()
     topics: Set[str] = frozenset()
     served: Mapping[str, float] = field(default_factory=dict)
+    shares: Mapping[str, float] = field(default_factory=dict)
 
     def weight(self, category: str) -> float:
         """Per cent of loop minutes of a category at the level; a little for what the table does not name."""
@@ -63,8 +75,9 @@ class Item:
 
     def as_json(self) -> dict[str, Any]:
         it = self.candidate
+        command = it.command or f"amzprep drill {it.name}"
         return {"question": it.question, "title": it.title, "category": it.category, "why": self.why,
-                "minutes": self.minutes, "new": self.new, "command": f"amzprep drill {it.name}"}  # fmt: skip
+                "minutes": self.minutes, "new": self.new, "command": command}  # fmt: skip
 
 
 Policy = Callable[[Inputs], list[Item]]

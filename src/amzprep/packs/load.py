@@ -164,6 +164,12 @@ def load_categories(path: str) -> tuple[dict[str, Category], list[Finding]]:
     }, []
 
 
+def load_shares(path: str) -> dict[str, float]:
+    """How much of its area's weight the questions of a kind carry; 1 for a kind that is not named."""
+    file, raw = read_table(path, LOOPS)
+    return {} if file.findings else dict(raw.get("kinds") or {})
+
+
 def load_weights(path: str, categories: Mapping[str, Category]) -> tuple[Weights, list[Finding]]:
     """Per cent of loop minutes by category and level; each level sums to 100."""
     file, raw = read_table(path, LOOPS)

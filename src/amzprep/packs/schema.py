@@ -75,6 +75,7 @@ LOOPS = Record(
         "as_of": Key(Text(), "the day the figures were looked up"),
         "source": Key(Text(), "where they come from"),
         "weights": Key(MapOf(MapOf(Number(least=0))), "category to level to per cent of loop minutes"),
+        "kinds": Key(MapOf(Number(least=0)), "kind to the share of its area's weight that its questions carry", False),
         "plans": Key(MapOf(ListOf(ROUND, 1)), "level to the rounds of its on-site loop", False),
         "stages": Key(MapOf(ListOf(ROUND, 1)), "stage before the on-site loop to its rounds", False),
         "principles": Key(

@@ -1,6 +1,6 @@
 """Policy `due_first`: what is due, longest overdue first; then new questions, area by area in proportion to weight.
 
-The area served least for its weight over the last three days comes next, so no area is starved and none floods the day.
+The area served least for its weight over the last two weeks comes next, so no area is starved and none floods the day.
 When nothing is due and nothing is new, the weakest card comes first: time left is never a dead end.
 """
 
@@ -12,12 +12,15 @@ from amzprep.domain.agenda import Candidate, Inputs, Item, expected_minutes, wit
 from amzprep.domain.day import days_between
 
 DIFFICULTIES = ("easy", "medium", "hard")
+FOLLOWUP_MIN, BRIEF_MIN = 6.0, 5.0  # minutes a day
 
 
 def choose(inputs: Inputs) -> list[Item]:
     """The day's items within its minutes, in order."""
     due = list(_due(inputs))
     items = within(due, inputs.minutes)
+    left = inputs.minutes - sum(item.minutes for item in items)
+    items += list(_followups(inputs, left))
     left = inputs.minutes - sum(item.minutes for item in items)
     items += within(list(_new(inputs, items, left)), left)
     left = inputs.minutes - sum(item.minutes for item in items)
@@ -39,20 +42,39 @@ def _is_due(candidate: Candidate, inputs: Inputs) -> bool:
     return card is not None and card.due <= inputs.day and candidate.question not in inputs.done
 
 
+def _followups(inputs: Inputs, left: float) -> Iterator[Item]:
+    """Follow-ups to what was answered on an earlier day, a few minutes of them a day."""
+    found = [each for each in inputs.candidates if each.answered and each.question not in inputs.cards]
+    spent = 0.0
+    for each in sorted(found, key=lambda it: (it.answered, it.question)):
+        spent += each.minutes
+        if spent > min(FOLLOWUP_MIN, left) or each.question in inputs.done:
+            return
+        yield Item(each, f"follow-up to what you answered on {each.answered}", round(each.minutes), True)
+
+
 def _new(inputs: Inputs, chosen: list[Item], left: float) -> Iterator[Item]:
     """What fits into the minutes left, each time from the area served least for its weight."""
-    waiting = {category: iter(found) for category, found in _by_category(inputs).items()}
+    by_category = _by_category(inputs)
+    weights = {name: inputs.weight(name) * _share(inputs, found) for name, found in by_category.items()}
+    waiting = {category: iter(found) for category, found in by_category.items()}
+    brief = 0.0
     served = dict(inputs.served)
     for item in chosen:
         served[item.candidate.category] = served.get(item.candidate.category, 0.0) + item.minutes
     while waiting and left > 0:
-        category = min(waiting, key=lambda name: ((served.get(name, 0.0) + 1) / inputs.weight(name), name))
+        category = min(waiting, key=lambda name: ((served.get(name, 0.0) + 1) / weights[name], name))
         fitting = (each for each in waiting[category] if expected_minutes(each, None, 0.0) <= 2 * left)
         candidate = next(fitting, None)
         if candidate is None:
             del waiting[category]
             continue
         needed = expected_minutes(candidate, None, 0.0)
+        if candidate.brief:
+            brief += needed
+            if brief > BRIEF_MIN:
+                del waiting[category]
+                continue
         served[category] = served.get(category, 0.0) + needed
         left -= needed
         started = candidate.question in inputs.seen
@@ -62,13 +84,20 @@ def _new(inputs: Inputs, chosen: list[Item], left: float) -> Iterator[Item]:
 def _by_category(inputs: Inputs) -> dict[str, list[Candidate]]:
     """Unpractised questions of the level (of any level where it has none), easiest first."""
     fresh = [
-        each for each in inputs.candidates if each.question not in inputs.cards and set(each.after) <= inputs.topics
+        each
+        for each in inputs.candidates
+        if each.question not in inputs.cards and not each.answered and set(each.after) <= inputs.topics
     ]
     fitting = [each for each in fresh if inputs.level in each.levels] or fresh
     found: dict[str, list[Candidate]] = {}
-    for each in sorted(fitting, key=lambda it: (_rank(it.difficulty), it.minutes, it.question)):
+    for each in sorted(fitting, key=lambda it: (it.brief, not it.main, _rank(it.difficulty), it.minutes, it.question)):
         found.setdefault(each.category, []).append(each)
     return found
+
+
+def _share(inputs: Inputs, found: list[Candidate]) -> float:
+    """How much of its weight an area's questions carry: the most that any of their kinds does."""
+    return max(inputs.shares.get(each.kind, 1.0) for each in found)
 
 
 def _rank(difficulty: str) -> int:
