@@ -190,7 +190,7 @@ class Story:
     def told(self) -> tuple[Section, ...]:
         """The sections that are told, in order, each once: Situation, Task, Action, Result."""
         found = [self.sections[name] for name in STAR if name in self.sections]
-        return tuple(each for i, each in enumerate(found) if each and each not in found[:i])
+        return tuple(each for i, each in enumerate(found) if each.prose.is_written and each not in found[:i])
 
     @cached_property
     def star(self) -> Prose:

@@ -32,6 +32,9 @@ _WORDS = {
 }
 
 
+HEAD = 3
+
+
 class Phrases:
     """Wordings in lower case: `worked on`, `automat*` (a beginning), `(help|assist)ed with` (alternatives).
 
@@ -46,19 +49,24 @@ class Phrases:
                     self._by_first.setdefault(words[0], _Rests()).add(words[1:])
         self._firsts = frozenset(self._by_first)
         self._beginnings = tuple(first[:-1] for first in self._by_first if first.endswith("*"))
+        self._heads = frozenset(each[:HEAD] for each in self._beginnings)
+        self._short = any(len(each) < HEAD for each in self._beginnings)
+        self.has_beginnings = bool(self._beginnings)
 
     def __len__(self) -> int:
         return sum(len(each.alone) + sum(map(len, each.longer.values())) for each in self._by_first.values())
 
-    def find(self, words: Sequence[str], index: Mapping[str, Sequence[int]]) -> list[tuple[int, int]]:
+    def find(
+        self, words: Sequence[str], index: Mapping[str, Sequence[int]], heads: set[str] | None = None
+    ) -> list[tuple[int, int]]:
         """Where wordings stand, as (first word, word after the last), in order; the longest at each place.
 
-        `words` is the prose in lower case, `index` the places of each word.
+        `words` is the prose in lower case, `index` the places of each word, `heads` the first letters of each.
         """
         found: dict[int, int] = {}
         for first in self._firsts & index.keys():
             self._by_first[first].at(index[first], words, found)
-        if self._beginnings:
+        if self._beginnings and (heads is None or not heads.isdisjoint(self._heads) or self._short):
             for word in index:
                 if word.startswith(self._beginnings):
                     for each in self._beginnings:

@@ -14,11 +14,12 @@ from typing import overload
 
 from amzprep.domain.text import markup, number, pronouns, sentence
 from amzprep.domain.text.number import Change, Number
-from amzprep.domain.text.phrases import Phrases
+from amzprep.domain.text.phrases import HEAD, Phrases
 from amzprep.domain.text.pronouns import Pronouns
 from amzprep.domain.text.sentence import Sentence
 
 WORD = re.compile(r"\w+(?:['-]\w+|,\d{3}(?!\d)|\.(?![A-Z](?:[a-z]|\b))\w+|[@/&]\w+)*")
+ALNUM = re.compile(r"[^\W_]")
 Span = tuple[int, int]
 
 
@@ -94,6 +95,11 @@ class Piece:
         return _index(self.words)
 
     @cached_property
+    def heads(self) -> set[str]:
+        """The first letters of all words, as many as `Phrases` looks at to find beginnings."""
+        return {word[:HEAD] for word in self.index}
+
+    @cached_property
     def numbers(self) -> list[Number]:
         return number.find(self.text.prose(self.span))
 
@@ -117,12 +123,12 @@ class Starts(Sequence[int]):
     """Where each word of some prose stands; the places of a sentence are worked out when one of them is asked for."""
 
     def __init__(self, prose: Prose) -> None:
-        self._prose = prose
-        self._los = [each.lo for each in prose.sentences]
-        self._found: dict[int, list[Span]] = {}
+        self._bare, self._words, self._sentences = prose.text.bare, prose.words, prose.sentences
+        self._los = [each.lo for each in self._sentences]
+        self._found: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
-        return len(self._prose.words)
+        return len(self._words)
 
     @overload
     def __getitem__(self, i: int) -> int: ...
@@ -130,21 +136,24 @@ class Starts(Sequence[int]):
     def __getitem__(self, i: slice) -> list[int]: ...
     def __getitem__(self, i: int | slice) -> int | list[int]:
         if isinstance(i, slice):
-            return [self.span(each)[0] for each in range(*i.indices(len(self)))]
-        return self.span(i)[0]
-
-    def span(self, i: int) -> Span:
-        """Where word `i` begins and ends. Raises IndexError."""
+            return [self[each] for each in range(*i.indices(len(self._words)))]
         if i < 0:
-            i += len(self)
-        if not 0 <= i < len(self):
+            i += len(self._words)
+        if not 0 <= i < len(self._words):
             raise IndexError(i)
         at = bisect_right(self._los, i) - 1
-        each = self._prose.sentences[at]
-        if at not in self._found:
-            bare = self._prose.text.bare[each.start : each.end]
-            self._found[at] = [(each.start + a, each.start + b) for a, b in (m.span() for m in WORD.finditer(bare))]
-        return self._found[at][i - each.lo]
+        each = self._sentences[at]
+        found = self._found.get(at)
+        if found is None:
+            matches = WORD.finditer(self._bare[each.start : each.end])
+            found = self._found[at] = [each.start + match.start() for match in matches]
+        return found[i - each.lo]
+
+    def end(self, i: int) -> int:
+        """Where word `i` ends."""
+        start = self[i]
+        match = WORD.match(self._bare, start, self._sentences[bisect_right(self._los, i) - 1].end)
+        return match.end() if match is not None else start
 
 
 class Prose:
@@ -163,6 +172,11 @@ class Prose:
     def __len__(self) -> int:
         """How many words it has."""
         return len(self.words)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there is any text, without reading it."""
+        return any(ALNUM.search(self.text.bare, start, end) for start, end in self.spans)
 
     def __add__(self, other: Prose) -> Prose:
         """Both stretches of one text, in the order of the text; a span in both counts once."""
@@ -197,12 +211,11 @@ class Prose:
 
     def raw(self, i: int) -> str:
         """Word `i` as it is written."""
-        start, end = self.starts.span(i)
-        return self.text.bare[start:end]
+        return self.text.bare[self.starts[i] : self.starts.end(i)]
 
     def end(self, i: int) -> int:
         """Where word `i` ends."""
-        return self.starts.span(i)[1]
+        return self.starts.end(i)
 
     def written(self, start: int, end: int) -> str:
         """What stands between two places, on one line."""
@@ -260,14 +273,17 @@ class Prose:
         found: list[Span] = []
         base = 0
         for piece in (self.text.piece(span) for span in self.spans):  # no wording goes from one section to the next
-            here = phrases.find(piece.words, piece.index)
+            here = phrases.find(piece.words, piece.index, piece.heads if phrases.has_beginnings else None)
             found += [(lo + base, hi + base) for lo, hi in here] if base else here
             base += len(piece.words)
         return found if quotes else [each for each in found if not self.word_is_quoted(each[0])]
 
     def has(self, phrases: Phrases) -> bool:
         """Whether any of these wordings occurs, quotations included."""
-        return any(phrases.find(each.words, each.index) for each in (self.text.piece(span) for span in self.spans))
+        pieces = (self.text.piece(span) for span in self.spans)
+        if phrases.has_beginnings:
+            return any(phrases.find(each.words, each.index, each.heads) for each in pieces)
+        return any(phrases.find(each.words, each.index) for each in pieces)
 
 
 def _index(words: list[str]) -> dict[str, list[int]]:

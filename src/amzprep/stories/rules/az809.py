@@ -14,10 +14,12 @@ from collections.abc import Iterator
 
 from amzprep.domain.story import Story
 from amzprep.domain.story_bank import StoryBank
+from amzprep.domain.text.prose import words_of
 from amzprep.domain.text.units import MONTHS
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 
 WORDS, MOST = 3, 3
+ENOUGH = 160  # signs that hold the first words; to read whole stories for them would take half of a check
 
 
 def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
@@ -34,7 +36,8 @@ def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
 
 
 def _opening(story: Story) -> tuple[str, ...]:
-    words = story.star.words[:WORDS]
+    start, end = story.star.spans[0] if story.star.spans else (0, 0)
+    words = words_of(story.text.bare[start : min(end, start + ENOUGH)])[:WORDS]
     if len(words) < WORDS:
         return ()
     return tuple(
