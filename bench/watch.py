@@ -60,13 +60,14 @@ def _idle(child: pexpect.spawn[bytes]) -> None:
     if not os.path.exists(f"/proc/{child.pid}/stat"):
         sys.stdout.write("  idle CPU: needs /proc\n")
         return
-    before, start = _cpu(child.pid), time.monotonic()
+    before, start = cpu(child.pid), time.monotonic()
     while time.monotonic() - start < IDLE_S:
         child.expect([pexpect.TIMEOUT, b"never shown"], timeout=0.5)
-    used = (_cpu(child.pid) - before) / (time.monotonic() - start)
+    used = (cpu(child.pid) - before) / (time.monotonic() - start)
     sys.stdout.write(f"  idle CPU: {used:.2%}  (target 0.5%)\n")
 
 
-def _cpu(pid: int) -> float:
+def cpu(pid: int) -> float:
+    """Seconds of CPU a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

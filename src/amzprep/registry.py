@@ -15,3 +15,11 @@ def discover(package: str, name: str) -> dict[str, Any]:
     path = import_module(package).__path__
     modules = {found.name: import_module(f"{package}.{found.name}") for found in iter_modules(path)}
     return {key: getattr(module, name) for key, module in sorted(modules.items()) if hasattr(module, name)}
+
+
+def find(package: str, name: str, module: str) -> Any:
+    """The attribute `name` of one module of `package`, without importing its neighbours; None where there is none."""
+    path = import_module(package).__path__
+    if not any(found.name == module for found in iter_modules(path)):
+        return None
+    return getattr(import_module(f"{package}.{module}"), name, None)

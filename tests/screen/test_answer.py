@@ -240,7 +240,7 @@ def test_a_terminal_editor_is_waited_for_and_can_be_opened_again(home: Path, tmp
 
 Stage = Callable[[AnyTerminal], None]
 STAGES: list[Stage] = [to_design, to_adding, to_marking, to_saying, to_rating]
-GOES_ON = {to_design: "design (2 of 3", to_adding: "TAB ends", to_marking: "must 1 of 2",
+GOES_ON: dict[Stage, str] = {to_design: "design (2 of 3", to_adding: "TAB ends", to_marking: "must 1 of 2",
            to_saying: "ENTER begins, s skips", to_rating: "ENTER takes it"}  # fmt: skip
 ENDS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGKILL: -9}
 

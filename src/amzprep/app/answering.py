@@ -17,7 +17,6 @@ from amzprep.domain.proposal import proposals
 from amzprep.domain.question import Question
 from amzprep.domain.rubric import Point, Standing
 from amzprep.domain.spoken_rating import RubricSignals
-from amzprep.domain.transcript import Spoken, by_phase, fillers, read_transcript
 from amzprep.domain.words import matching, words
 
 ANSWERING, ADDING, MARKING, SAYING, RATING = "answering", "adding", "marking", "saying", "rating"
@@ -119,6 +118,8 @@ class Answering(Underway[AnswerState]):
 
     def heard(self, transcripts: Sequence[str]) -> int:
         """Put what a recognizer made of the recordings on the board; returns the number of lines."""
+        from amzprep.domain.transcript import Spoken, by_phase, fillers, read_transcript
+
         spoken: list[tuple[str, float, str]] = []
         said: list[Spoken] = []
         for (_, begun), text in zip(self.state.recordings, transcripts, strict=False):

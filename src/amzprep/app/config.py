@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from amzprep.app.places import Places
@@ -77,6 +76,8 @@ def read_config(places: Places) -> Config:
 def _problem(key: str, value: Any) -> str | None:
     setting = SETTINGS.get(key)
     if setting is None:
+        from difflib import get_close_matches
+
         near = get_close_matches(key, SETTINGS, 1)
         return f"unknown key {key!r}; " + (f"did you mean {near[0]}?" if near else f"known: {', '.join(SETTINGS)}")
     if not isinstance(value, setting.type) or isinstance(value, bool):

@@ -17,7 +17,7 @@ from amzprep.domain.question import Question
 from amzprep.domain.rating import Rating
 from amzprep.domain.report import Block, Report
 from amzprep.errors import UsageError
-from amzprep.registry import discover
+from amzprep.registry import find
 
 
 @dataclass(frozen=True)
@@ -60,14 +60,9 @@ class Practice:
     flags: str
 
 
-def practices() -> dict[str, Practice]:
-    """Every kind's practice, by the kind's name."""
-    return discover("amzprep.app.kinds", "PRACTICE")
-
-
 def practice_of(question: Question) -> Practice:
     """The practice of a question's kind. Raises UsageError for a kind that cannot be drilled yet."""
-    found = practices().get(question.kind)
+    found: Practice | None = find("amzprep.app.kinds", "PRACTICE", question.kind)
     if found is None:
         raise UsageError(f"{question.id} is of kind {question.kind}, which cannot be drilled here")
     return found

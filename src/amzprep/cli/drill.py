@@ -90,8 +90,16 @@ def command(
             from amzprep.screen.how import How
 
             editor = find_editor(workspace.config["editor"]) if not no_editor else None
-            how = How(editor, watch=not no_watch, plain=plain, aloud=aloud, write=write, record=record,
-                      transcribe=transcribe or workspace.config["transcribe"], save=save)
+            how = How(
+                editor,
+                watch=not no_watch,
+                plain=plain,
+                aloud=aloud,
+                write=write,
+                record=record,
+                transcribe=transcribe or workspace.config["transcribe"],
+                save=save,
+            )
             report = _rapid(workspace, asked, how) if rapid else _in_a_row(workspace, asked, count, how)
     show(report, format=format, json=json, quiet=quiet)
 
@@ -127,7 +135,6 @@ def _hand_in(workspace: Workspace, asked: Asked, handed: Handed) -> Report:
 def _in_a_row(workspace: Workspace, asked: Asked, count: int, how: How) -> Report:
     """Drills one after the other, each begun by a key; the last one's report, with the honest no of any of them."""
     from amzprep.screen.how import practise
-    from amzprep.screen.session import wait_for_next
 
     done: set[str] = set()
     code = 0
@@ -136,6 +143,8 @@ def _in_a_row(workspace: Workspace, asked: Asked, count: int, how: How) -> Repor
         code = max(code, report.exit_code)
         if report.data["rating"] is None or len(done) == count:
             return replace(report, exit_code=code)
+        from amzprep.screen.session import wait_for_next
+
         if not wait_for_next(report, plain=how.plain):
             return replace(report, drawing=(), exit_code=code)
 

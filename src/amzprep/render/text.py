@@ -6,6 +6,7 @@ themes both read well.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from io import StringIO
 from textwrap import indent
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from rich.syntax import SyntaxTheme
 
 SIDES: dict[str, JustifyMethod] = {"l": "left", "r": "right", "c": "center"}
+MARKUP = re.compile(r"[*_`#<>|~\\\[\]&]|^ *(?:[-+=]|\d+[.)](?: |$))|^ {4}|  $|\n\n\n|://|\t", re.MULTILINE)
 ROLES = {"plain": "", "good": "green", "bad": "red", "warn": "bold", "dim": "dim", "strong": "bold", "code": "bold"}
 THEME = Theme(
     {
@@ -162,6 +164,10 @@ def _table(table: Table) -> RenderableType:
 
 
 def _markdown(text: str) -> RenderableType:
+    """Paragraphs without any markup are wrapped as they are: to load the parser takes longer than to draw them."""
+    if not MARKUP.search(text):
+        paragraphs = [Text(" ".join(each.split())) for each in text.strip().split("\n\n")]
+        return Group(*[part for each in paragraphs for part in (Text(""), each)][1:])
     from rich.markdown import Markdown as RichMarkdown
 
     return RichMarkdown(text, code_theme=_quiet_theme())  # type: ignore[arg-type]

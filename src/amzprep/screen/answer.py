@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -22,8 +23,10 @@ from amzprep.errors import UsageError
 from amzprep.render.text import draw
 from amzprep.screen.editor import Editor
 from amzprep.screen.how import How
-from amzprep.screen.recorder import Recorder, find_recorder, transcribe
 from amzprep.screen.typed import Board
+
+if TYPE_CHECKING:
+    from amzprep.screen.recorder import Recorder
 
 FLAG = "!"
 FLAGGED = "Noted, and the answer goes on; `amzprep questions flags` lists it."
@@ -116,6 +119,8 @@ class Answer:
 
     def _recorder(self) -> Recorder:
         """The recorder; without one an attempt that has hardly begun is none. Raises UsageError."""
+        from amzprep.screen.recorder import find_recorder
+
         try:
             return find_recorder(self.answering.workspace.config["recorder"])
         except UsageError:
@@ -125,6 +130,8 @@ class Answer:
 
     def _transcribe(self) -> None:
         """Lines from the recording, by the learner's own recognizer."""
+        from amzprep.screen.recorder import transcribe
+
         state = self.answering.state
         if state.heard or not state.transcribe or not state.recordings:
             return

@@ -8,7 +8,7 @@ from typing import Any
 
 from amzprep.app.underway import Underway
 from amzprep.domain.report import Report
-from amzprep.registry import discover
+from amzprep.registry import find
 from amzprep.screen.editor import Editor
 
 
@@ -31,5 +31,5 @@ Practise = Callable[[Underway[Any], How], Report]
 
 def practise(underway: Underway[Any], how: How) -> Report:
     """Run an attempt with a person at the terminal, by its kind. Raises Interrupted on Ctrl-C."""
-    screens: dict[str, Practise] = discover("amzprep.screen.kinds", "PRACTISE")
-    return screens[underway.question.kind](underway, how)
+    screen: Practise = find("amzprep.screen.kinds", "PRACTISE", underway.question.kind)
+    return screen(underway, how)

@@ -8,7 +8,6 @@ Without a cursor (`plain`) it is a line with the clock in its prompt.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -75,6 +74,7 @@ class Board:
 
     def _keep_going(self, session: Any) -> None:
         """Hand half-typed text over as long as the prompt is there."""
+        import asyncio
 
         async def watch() -> None:
             while True:

@@ -18,7 +18,6 @@ from amzprep.domain.open import part_names
 from amzprep.domain.question import Question
 from amzprep.domain.report import Block, Paragraph, Report, Span
 from amzprep.errors import UsageError
-from amzprep.packs.handed import CLAIMS, read_handed
 
 
 def show(question: Question) -> tuple[list[Block], dict[str, Any]]:
@@ -66,6 +65,8 @@ def unattended(answering: Answering, handed: Handed) -> Report:
 
 def _read(answering: Answering, handed: Handed) -> tuple[str, dict[str, Any], list[int]]:
     """Answer, claims and flags (from 0). Raises UsageError that says what is missing or wrong."""
+    from amzprep.packs.handed import CLAIMS, read_handed
+
     ids = [point.id for point in answering.body.rubric.points]
     if handed.answer is None or handed.claims is None:
         raise UsageError(f"{answering.question.id} is answered in words; pass --answer FILE and --claims FILE")

@@ -19,7 +19,6 @@ from amzprep.render.text import draw
 from amzprep.screen.answer import Answer
 from amzprep.screen.console import make_console
 from amzprep.screen.how import How
-from amzprep.screen.marking import Marking
 from amzprep.screen.rating import ask_rating, read_line
 from amzprep.screen.terminal import is_dumb, keys, restored
 from amzprep.screen.typed import Board
@@ -63,6 +62,8 @@ def _afterwards(answering: Answering, console: Console, how: How, *, by_lines: b
 
 
 def _mark(answering: Answering, console: Console, *, by_lines: bool) -> None:
+    from amzprep.screen.marking import Marking
+
     if answering.lines:
         _print(console, [Paragraph([Span(SELF, "strong")])])
         Marking(answering, console, by_lines=by_lines).run()
