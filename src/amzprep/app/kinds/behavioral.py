@@ -19,7 +19,6 @@ from amzprep.domain.open import one_line
 from amzprep.domain.question import Question
 from amzprep.domain.report import Block, Paragraph, Report
 from amzprep.errors import UsageError
-from amzprep.packs.handed import TELLING, read_handed
 
 FLAGS = "--answer FILE and --claims FILE"
 ASSUMED = "How long the telling took was not said (seconds in --claims); its target time is assumed."
@@ -61,6 +60,8 @@ def unattended(telling: Telling, handed: Handed) -> Report:
 
 def _read(telling: Telling, handed: Handed) -> dict[str, Any]:
     """What is claimed of the telling. Raises UsageError that says what is missing or wrong."""
+    from amzprep.packs.handed import TELLING, read_handed
+
     if handed.answer is None or handed.claims is None:
         raise UsageError(f"{telling.question.id} is told as a story; pass {FLAGS}")
     raw, findings = read_handed("--claims", handed.claims, TELLING)
