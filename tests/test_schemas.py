@@ -52,6 +52,8 @@ def test_every_kind_of_report_has_a_schema() -> None:
     [
         ("today", ["today"]),
         ("stats", ["stats"]),
+        ("profile", ["stats", "--profile"]),
+        ("level", ["level", "--answers", "2,2,1,2,3,2"]),
         ("config", ["config", "show"]),
         ("explanation", ["explain", "WA"]),
         ("explanations", ["explain"]),

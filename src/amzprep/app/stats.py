@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
+from amzprep.app.level import level_table
 from amzprep.app.workspace import Workspace
 from amzprep.catalog.catalog import Row
 from amzprep.domain.attempt import Attempt
 from amzprep.domain.history import STEPS, History, Rate
+from amzprep.domain.level import Skill
+from amzprep.domain.question import PART
 from amzprep.domain.report import Block, Facts, Heading, Line, Paragraph, Report, Span, Table
 
 
@@ -40,10 +43,47 @@ def stats(workspace: Workspace) -> Report:
     return Report("stats", data, _drawing(data, total), next="amzprep today", warnings=workspace.warnings)
 
 
+def profile(workspace: Workspace) -> Report:
+    """The role's skills with the grade that is expected, and what the log shows of the areas that train them.
+
+    No grade of the learner's is made up: the figures are counts.
+    """
+    table = level_table(workspace)
+    areas = {each["category"]: each for each in stats(workspace).data["items"]}
+    items = [_skill(skill, [areas[name] for name in skill.areas if name in areas]) for skill in table.skills]
+    rows: list[list[Line]] = [
+        [each["title"], each["expected"], _rate(each["first_try"]["passed"], each["first_try"]["n"]),
+         f"{each['seen']} of {each['questions']}", str(each["due"]), ", ".join(each["areas"])]
+        for each in items
+    ]  # fmt: skip
+    blocks: list[Block] = [
+        Heading("What the role asks for, and what you have practised"),
+        Table(["skill", "expected", "first try, in time", "seen", "due", "areas"], rows, "llrrrl"),
+        Paragraph(
+            [Span(f"Expected grades: {table.source}, {table.as_of}. Yours is not graded: these are counts.", "dim")]
+        ),
+    ]
+    return Report("profile", {"items": items, "as_of": table.as_of, "source": table.source}, blocks,
+                  next="amzprep readiness")  # fmt: skip
+
+
+def _skill(skill: Skill, areas: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "skill": skill.id,
+        "title": skill.title,
+        "expected": skill.expected,
+        "areas": [each["category"] for each in areas],
+        "first_try": {key: sum(each["first_try"][key] for each in areas) for key in ("passed", "n")},
+        "questions": sum(each["questions"] for each in areas),
+        "seen": sum(each["seen"] for each in areas),
+        "due": sum(each["due"] for each in areas),
+    }
+
+
 def _area(history: History, name: str, rows: Sequence[Row], day: str) -> dict[str, Any]:
     ids = {row.id for row in rows}
     first = history.first_try(ids)
-    attempts = [each for each in history.attempts if each.question in ids]
+    attempts = [each for each in history.attempts if each.question.partition(PART)[0] in ids]
     states = Counter(history.status(row.id, day) for row in rows if not row.reserve or history.seen(row.id))
     return {
         "category": name,
@@ -75,7 +115,7 @@ def _drawing(data: dict[str, Any], total: Rate) -> list[Block]:
         for item in data["items"]
     ]
     columns = ["area", "first try, in time", "seen", "due", "time / target"]
-    head = "Accepted at the first submission of the first attempt, in time, on questions not seen before"
+    head = "Passed at the first attempt, in time, on questions not seen before; of code the first submission counts"
     blocks: list[Block] = [
         Heading(f"First try: {_rate(total.passed, total.n)}"),
         Paragraph([Span(head, "dim")]),

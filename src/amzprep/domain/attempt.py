@@ -63,6 +63,13 @@ class Attempt:
         return self.mode == RAPID
 
     @property
+    def passed_first(self) -> bool:
+        """Whether it passed at once and in time: the first submission of code, the rating of everything else."""
+        if self.submissions:
+            return self.first_submission == "AC" and self.first_in_time
+        return self.rating is not None and self.rating > Rating.AGAIN and self.elapsed_s <= self.limit_s
+
+    @property
     def review(self) -> str:
         """What its card hangs on; empty while it is not rated."""
         return f"{self.rated_at} {self.rated_day} {self.rating}" if self.rating is not None else ""

@@ -80,9 +80,10 @@ class History:
         return {attempt.question for attempt in self.attempts if attempt.rated_day == day}
 
     def first_try(self, questions: Iterable[str]) -> Rate:
-        """First submission accepted in time, among questions submitted at least once: the first attempt only."""
-        firsts = [tries[0] for each in questions if (tries := self.by_question.get(each)) and tries[0].submissions]
-        return Rate(sum(a.first_submission == "AC" and a.first_in_time for a in firsts), len(firsts))
+        """First attempts that passed in time, among questions tried to an end: of code the first submission counts."""
+        tries = [found[0] for each in questions if (found := self.by_question.get(each))]
+        firsts = [each for each in tries if each.submissions or (not each.language and each.rating is not None)]
+        return Rate(sum(each.passed_first for each in firsts), len(firsts))
 
     def streak(self, day: str) -> int:
         """Days in a row with practice up to a day; today may still be empty."""
