@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from amzprep.app.agenda import agenda
 from amzprep.app.underway import Underway
 from amzprep.app.workspace import Workspace
 from amzprep.domain.day import days_between
@@ -21,6 +20,8 @@ def clock(seconds: float) -> str:
 
 def closing(underway: Underway[Any], rating: Rating) -> tuple[dict[str, Any], list[Line], str]:
     """A rated attempt's last words: what every kind's report holds, two lines for people, and the next command."""
+    from amzprep.app.agenda import agenda
+
     workspace, question = underway.workspace, underway.question
     card = workspace.history.card(question.id)
     due = card.due if card is not None else None

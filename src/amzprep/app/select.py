@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from amzprep.app.agenda import choose, missing_libraries
 from amzprep.app.workspace import Workspace
 from amzprep.catalog.catalog import Row
 from amzprep.domain.agenda import UNLIMITED
@@ -12,11 +11,12 @@ from amzprep.domain.open import part_names, part_of
 from amzprep.domain.question import PART, Question
 from amzprep.domain.selector import Selector, UnknownWord, parse_selector
 from amzprep.errors import NotReadyError, UsageError
-from amzprep.packs.schema import kinds
 
 
 def read_selector(workspace: Workspace, words: Sequence[str]) -> Selector:
     """The selector of some words. Raises UsageError with a suggestion."""
+    from amzprep.packs.schema import kinds
+
     rows = workspace.content.all(reserve=True)
     names = {row.slug for row in rows} | {row.id for row in rows}
     topics = {topic for row in rows for topic in row.topics}
@@ -59,6 +59,12 @@ def pick(
     named = [word for word in words if PART in word]
     if named and len(words) == 1:
         return workspace.content.get(named[0]).id
+    only = _named(workspace, words[0]) if len(words) == 1 and seed is None else None
+    if only is not None and only.id not in skip and (only.kind == "open" or not whole):
+        return only.id
+    from amzprep.app.agenda import choose, missing_libraries
+    from amzprep.packs.schema import kinds
+
     selector = read_selector(workspace, words)
     rows = [row for row in select(workspace, selector) if row.id not in skip]
     if not selector.kinds and not selector.ids:
@@ -80,3 +86,13 @@ def pick(
     if not chosen:  # all done today: the first that is meant, once more
         return fit[0].id
     return chosen[0].candidate.question
+
+
+def _named(workspace: Workspace, word: str) -> Row | None:
+    """The one question a word names, where it means nothing else and needs no library: there is nothing to choose."""
+    rows = workspace.content.all(reserve=True)
+    found = [row for row in rows if word in (row.slug, row.id)]
+    others = {row.kind for row in rows}
+    for each in workspace.content.categories.values():
+        others |= {each.id, *each.aliases}
+    return found[0] if len(found) == 1 and word not in others and not found[0].libraries else None
