@@ -314,3 +314,23 @@ def test_killed_at_random_moments_of_typing_loses_at_most_two_seconds(words: lis
         assert len(kept) >= len(must)
         assert len(kept) > len(known)
         started = ["resume"]
+
+
+def test_the_statement_needs_no_grader_no_parser_and_no_prompt_library(home: Path) -> None:
+    for env in ({}, {"PYTHONPROFILEIMPORTTIME": "1"}):  # the first one builds the catalog
+        with Terminal("drill", "late-kettle", home=home, rows=60, env=env) as it:
+            it.wait("clarify 00:0")
+            raw = it.raw
+    before = raw[: raw.index(b"The kettle that boils late")].decode()
+    loaded = {line.rpartition("|")[2].strip() for line in before.splitlines() if line.startswith("import time:")}
+    assert "amzprep.screen.answer" in loaded
+    slow = ("amzprep.grader", "amzprep.packs", "yaml", "prompt_toolkit", "questionary", "markdown_it", "fsrs", "numpy")
+    assert {name for name in loaded if name.startswith(slow)} == set()
+
+
+def test_keys_typed_before_the_prompt_are_kept(home: Path) -> None:
+    with Terminal("drill", "late-kettle+design", home=home, rows=60) as it:
+        it.press("typed early")
+        it.wait("design 00:0")
+        it.press("\t", "A minute for what you forgot")
+    assert lines(home) == ["typed early"]

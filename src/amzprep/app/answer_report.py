@@ -109,9 +109,14 @@ def strong_blocks(answering: Answering) -> list[Block]:
         blocks += [Heading("A strong answer"), Markdown(body.strong_answer)]
     if body.mistakes:
         blocks += [Heading("Mistakes often made"), Bullets(list(body.mistakes))]
-    asked = [each.ask for each in body.followups if not each.levels or level in each.levels]
+    slug = answering.question.slug
+    asked: list[Line] = [
+        [each.ask, Span(f"  amzprep drill {slug}+{i}", "dim")]
+        for i, each in enumerate(body.followups, 1)
+        if not each.levels or level in each.levels
+    ]
     if asked:
-        blocks += [Heading("They would ask next (two minutes each, from tomorrow in `today`)"), Bullets(asked)]
+        blocks += [Heading("They would ask next (two minutes each)"), Bullets(asked)]
     return blocks
 
 
