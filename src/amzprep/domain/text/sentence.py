@@ -16,7 +16,8 @@ ABBREVIATIONS = frozenset(
 BEFORE_NUMBERS = frozenset("no nos p pp art sec ch vol fig eq".split())
 OPENERS = "I|We|The|Then|This|That|After|But|So|And|My|It|In|When|As|He|She|They|Our|At|For|Next|Finally"
 BULLET = re.compile(r"[ \t]*(?:[-+*•▪◦‣·–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]+(?=\S)")
-_END = re.compile(rf"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[a-z\d)])[.!?](?=(?:{OPENERS})\b)")
+_STOP = re.compile("[.!?…]+[\"'”’)\\]]*")
+_OPENER = re.compile(rf"(?:{OPENERS})\b")
 _HEAD = re.compile(r"[ ]{0,3}#{1,6}[ ]+")
 _RULE = re.compile(r"[ ]*(?:[-_=*][ ]*){3,}$")
 LONGEST = 7
@@ -69,12 +70,25 @@ def split(text: str, raw: str, start: int, end: int) -> Iterator[tuple[int, int,
     """The sentences between two places of a text without markup (see `markup.bare`), as (start, end, bullet)."""
     for first, last, item in units(text, raw, start, end):
         at, opens = first, item
-        for match in _END.finditer(text, first, last):
-            if match[0] == "." and not _ends(text, match.start(), match.end(), last):
+        for match in _STOP.finditer(text, first, last):
+            stop = match.end()
+            if stop < last and not text[stop].isspace() and not _runs_on(text, match.start(), stop):
                 continue
-            yield from _trimmed(text, at, match.end(), opens)
-            at, opens = match.end(), False
+            if match[0] == "." and not _ends(text, match.start(), stop, last):
+                continue
+            yield from _trimmed(text, at, stop, opens)
+            at, opens = stop, False
         yield from _trimmed(text, at, last, opens)
+
+
+def _runs_on(text: str, dot: int, after: int) -> bool:
+    """Whether the next sentence follows without a space: "done.Then I"."""
+    before = text[dot - 1 : dot]
+    return (
+        after == dot + 1
+        and (before.islower() or before.isdigit() or before == ")")
+        and bool(_OPENER.match(text, after))
+    )
 
 
 def _trimmed(text: str, start: int, end: int, bullet: bool) -> Iterator[tuple[int, int, bool]]:
