@@ -115,7 +115,7 @@ def _step(draw: st.DrawFn, step: str, attempt: str, at: int, n: int) -> Event:
             return made("rated", {"attempt": attempt, "verdicts": {}}, at, n=n, v=2)
         case "setting":
             return made("setting", {"key": "level", "value": "L6"}, at, n=n)
-    return made("told", {"attempt": attempt, "story": 7}, at, n=n)
+    return made("from_the_future", {"attempt": attempt, "story": 7}, at, n=n)
 
 
 def folded(events: list[Event]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

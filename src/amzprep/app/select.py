@@ -68,7 +68,12 @@ def pick(
     selector = read_selector(workspace, words)
     rows = [row for row in select(workspace, selector) if row.id not in skip]
     if not selector.kinds and not selector.ids:
-        rows = [row for row in rows if kinds()[row.kind].by_category]
+        history, day, narrowed = workspace.history, workspace.today, selector.categories or selector.topics
+        rows = [
+            row
+            for row in rows
+            if kinds()[row.kind].by_category or (not narrowed and history.status(row.id, day) == "due")
+        ]
     if whole:
         rows = [row for row in rows if row.kind == "open"]
     if level is not None and not selector.ids:

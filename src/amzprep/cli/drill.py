@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from amzprep.app.workspace import Workspace
     from amzprep.screen.how import How
 
+ITEMS = 5  # choice items in a row
+
 
 def command(
     selector: Annotated[
@@ -41,7 +43,10 @@ def command(
     level: Annotated[str | None, typer.Option("--level", help="Practise for this level, L4 to L8.")] = None,
     language: Annotated[str | None, typer.Option("--language", help="The language you submit in.")] = None,
     seed: Annotated[int | None, typer.Option("--seed", help="Draw at random with this seed.")] = None,
-    count: Annotated[int, typer.Option("--count", min=1, max=60, help="So many questions, one after the other.")] = 1,
+    count: Annotated[
+        int | None,
+        typer.Option("--count", min=1, max=60, help="So many questions in a row; five choice items, else one."),
+    ] = None,
     submission: Annotated[
         str | None, typer.Option("--submission", metavar="FILE", help="Judge this file (- reads standard input).")
     ] = None,
@@ -132,21 +137,34 @@ def _hand_in(workspace: Workspace, asked: Asked, handed: Handed) -> Report:
     return practice_of(underway.question).unattended(underway, handed)
 
 
-def _in_a_row(workspace: Workspace, asked: Asked, count: int, how: How) -> Report:
-    """Drills one after the other, each begun by a key; the last one's report, with the honest no of any of them."""
+def _in_a_row(workspace: Workspace, asked: Asked, count: int | None, how: How) -> Report:
+    """Drills one after the other, each begun by a key; the last one's report, with the honest no of any of them.
+
+    A kind that asked itself whether to go on says so in its report. Short items come in fives.
+    """
     from amzprep.screen.how import practise
 
+    count = count or (ITEMS if "choice" in map(str.lower, asked.words) else 1)
     done: set[str] = set()
     code = 0
+    report: Report | None = None
     while True:
-        report = practise(asked.start(workspace, done), how)
+        try:
+            underway = asked.start(workspace, done)
+        except UsageError:
+            if report is None:
+                raise
+            return replace(report, exit_code=code)  # there are no more
+        report = practise(underway, how)
         code = max(code, report.exit_code)
-        if report.data["rating"] is None or len(done) == count:
+        go_on = report.data.get("go_on")
+        if report.data["rating"] is None or len(done) == count or go_on is False:
             return replace(report, exit_code=code)
-        from amzprep.screen.session import wait_for_next
+        if go_on is None:
+            from amzprep.screen.session import wait_for_next
 
-        if not wait_for_next(report, plain=how.plain):
-            return replace(report, drawing=(), exit_code=code)
+            if not wait_for_next(report, plain=how.plain):
+                return replace(report, drawing=(), exit_code=code)
 
 
 def _rapid(workspace: Workspace, asked: Asked, how: How) -> Report:
