@@ -75,4 +75,6 @@ def recommended(workspace: Workspace, table: LevelTable, answers: Sequence[int],
         "as_of": table.as_of,
         "source": table.source,
     }
-    return Report("level", data, blocks, next="amzprep readiness" if set_it else f"amzprep level --answers {given} --set")
+    return Report(
+        "level", data, blocks, next="amzprep readiness" if set_it else f"amzprep level --answers {given} --set"
+    )

@@ -12,6 +12,8 @@ from amzprep.domain.day import days_between, plus
 
 STEPS = ("restate", "clarify", "approach", "code", "cases")
 
+SUBMITTED = ("", "coding", "sql")  # kinds in which a submission is what counts
+
 
 @dataclass(frozen=True)
 class Rate:
@@ -82,7 +84,9 @@ class History:
     def first_try(self, questions: Iterable[str]) -> Rate:
         """First attempts that passed in time, among questions tried to an end: of code the first submission counts."""
         tries = [found[0] for each in questions if (found := self.by_question.get(each))]
-        firsts = [each for each in tries if each.submissions or (not each.language and each.rating is not None)]
+        firsts = [
+            each for each in tries if each.submissions or (each.kind not in SUBMITTED and each.rating is not None)
+        ]
         return Rate(sum(each.passed_first for each in firsts), len(firsts))
 
     def streak(self, day: str) -> int:
