@@ -1,6 +1,6 @@
 """The bank cannot serve a loop without telling a story twice.
 
-What: The principles that the level always asks for, and the others that your stories claim, up to thirteen slots of a
+What: The principles that the level always asks for, and the others that your stories claim, up to twelve slots of a
 loop, cannot all be given a story of their own.
 
 Why: The same story told to two interviewers is heard as the only one you have.
@@ -18,7 +18,7 @@ from amzprep.stories.matching import Slot, assign
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 from amzprep.stories.scope import always_asked
 
-SLOTS = 13
+SLOTS = 12  # five interviewers with two or three principles each
 FEWEST = 5  # stories below which a bank has only just begun
 
 
