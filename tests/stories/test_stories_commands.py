@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,6 +51,9 @@ def test_without_a_path_the_stories_here_come_before_those_of_the_home(
 ) -> None:
     put(home / "stories", mine=Sample())
     monkeypatch.chdir(tmp_path)
+    assert json.loads(amzprep("stories", "check", "--json").out)["items"][0]["story"] == "mine"
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories" / "README.md").write_text("no story")
     assert json.loads(amzprep("stories", "check", "--json").out)["items"][0]["story"] == "mine"
     put(tmp_path / "stories", here=Sample())
     assert json.loads(amzprep("stories", "check", "--json").out)["items"][0]["story"] == "here"
@@ -215,3 +220,55 @@ def test_edit_opens_the_file_and_checks_it(amzprep: Run, home: Path, monkeypatch
     assert "titel" in path.read_text()
     assert ran.code == 1
     assert "AZ001" in ran.out
+
+
+@pytest.mark.parametrize("words", [[], ["--json"], ["--all", "--level", "L6"]], ids=" ".join)
+def test_an_unchanged_bank_pays_for_no_library(words: list[str], home: Path) -> None:
+    put(home / "stories", drift=Sample(result=None))
+    main = "import sys; sys.argv[0] = 'amzprep'; from amzprep.cli.entry import main; main()"
+    command = [sys.executable, "-X", "importtime", "-c", main, "stories", "check", *words]
+    first, second = (subprocess.run(command, capture_output=True, text=True, check=False) for _ in range(2))
+    assert (first.stdout, first.returncode) == (second.stdout, second.returncode)
+    assert "AZ101" in second.stdout
+    ours = re.split(r"^import time:.*\| site$", second.stderr, maxsplit=1, flags=re.MULTILINE)[1]
+    imported = set(re.findall(r"^import time:.*\| +(\S+)$", ours, re.MULTILINE))
+    heavy = {"typer", "rich", "yaml", "json", "re", "dataclasses", "importlib.metadata", "enum", "typing", "sqlite3",
+             "datetime", "inspect", "amzprep.app.workspace", "amzprep.stories.check"}  # fmt: skip
+    assert not imported & heavy
+
+
+@pytest.mark.parametrize("change", ["story", "resume", "settings", "private", "new"])
+def test_an_answer_is_worked_out_anew_when_what_it_follows_from_has_changed(
+    change: str, amzprep: Run, home: Path
+) -> None:
+    folder = put(home / "stories", drift=Sample())
+    before = amzprep("stories", "check", "--all").out
+    if change == "story":
+        put(folder, drift=Sample(result=None))
+    elif change == "resume":
+        (folder / "resume.yaml").write_text("detection_days: 21 -> 9\n")
+    elif change == "settings":
+        (home / "config.toml").write_text('level = "L8"\n')
+    elif change == "private":
+        (home / "config.toml").write_text('private = ["feature store"]\n')
+    else:
+        put(folder, second=Sample(result=None, front={"title": "Another"}))
+    assert amzprep("stories", "check", "--all").out != before
+
+
+def test_a_terminal_shows_the_three_costliest_of_a_story(home: Path) -> None:
+    from amzprep.app.stories_check import Wanted, check_stories
+    from amzprep.app.workspace import Workspace
+    from amzprep.render.text import render
+
+    front = {"when": None, "principels": "x"}
+    bad = Sample(result="Everybody was happy with it all in the end.", follow_ups=None, task=None, front=front)
+    put(home / "stories", bad=bad)
+    with Workspace.open() as workspace:
+        few = render(check_stories(workspace, (), Wanted(infos=True, costliest=3)))
+        full = render(check_stories(workspace, (), Wanted(infos=True)))
+    shown = re.findall(r": (AZ\d+) ", few.partition("The bank")[0])
+    assert len(shown) == 3
+    assert set(shown) <= {"AZ001", "AZ002", "AZ101"}
+    assert re.search(r"and \d+ more; --full shows them", few)
+    assert len(re.findall(r": (AZ\d+) ", full)) > 5

@@ -13,9 +13,8 @@ import time
 from amzprep import __version__
 from amzprep.app.places import Places
 from amzprep.stories.cache import Cache, key_of
-from amzprep.stories.source import Unreadable, read_bytes, story_files
+from amzprep.stories.source import Unreadable, bank_folder, read_bytes, story_files
 
-HERE = "stories"
 RESUME = "resume.yaml"
 DAY_START = 4
 
@@ -25,7 +24,7 @@ class Answers:
 
     def __init__(self, places: Places, words: list[str], paths: list[str], screen: str) -> None:
         self._cache = Cache(places.cache)
-        given = paths or [HERE if os.path.isdir(HERE) else os.path.join(places.home, HERE)]
+        given = paths or [bank_folder(places.home)]
         self.files = story_files(given) if all(map(os.path.exists, given)) else []
         folders = [each if os.path.isdir(each) else os.path.dirname(each) for each in given]
         files = [*self.files, *(os.path.join(each, RESUME) for each in folders)]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from amzprep.domain.report import Block, Heading, Line, Paragraph, Source, Span
 
 ORDER = {"error": 0, "warning": 1, "info": 2}
 LETTERS = {"Situation": "S", "Task": "T", "Action": "A", "Result": "R", "Situation and Task": "S+T"}
-WIDEST = 100
+COLUMNS = 79
+WIDEST = COLUMNS - len("    | ……")
 Plain = Mapping[str, Any]
 
 
@@ -75,8 +77,8 @@ def _finding(finding: Plain) -> list[str]:
     lines = [f"{place}: {finding['code']} {finding['message']}"]
     if finding["text"].strip():
         lines.append(f"    | {_cut(finding['text'], finding['col'])}")
-    lines.append(f"    {finding['severity']}: {finding['remedy']}")
-    return lines
+    said = f"{finding['severity']}: {finding['remedy']}"
+    return lines + wrap(said, COLUMNS, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False)
 
 
 def _cut(text: str, col: int) -> str:

@@ -99,9 +99,10 @@ def create(
     target = folder or home_folder(places)
     tree = "" if force else remote_above(target)
     if tree:
+        away = "leave out --folder" if folder else "move the home (AMZPREP_HOME)"
         raise UsageError(
-            f"{target} lies in a git work tree with a remote ({tree}): one push publishes your stories; "
-            "leave out --folder, or insist with --force"
+            f"{target} lies in a git work tree with a remote ({tree}): one push publishes your stories; {away}, "
+            "or insist with --force"
         )
     name = id_ or slug(draft.title)
     if not re.fullmatch(r"[a-z0-9-]{3,60}", name):

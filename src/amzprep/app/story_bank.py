@@ -50,13 +50,13 @@ def home_folder(places: Places) -> str:
 
 
 def find_target(places: Places, paths: Sequence[str] = ()) -> Target:
-    """The story files of the paths named; without one of `./stories` where it is there, else of the home.
+    """The story files of the paths named; without one of `./stories` where it has any, else of the home.
 
     Raises UsageError for a path that is not there.
     """
-    from amzprep.stories.source import story_files
+    from amzprep.stories.source import bank_folder, story_files
 
-    given = list(paths) or [HERE if os.path.isdir(HERE) else home_folder(places)]
+    given = list(paths) or [bank_folder(places.home)]
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError(f"{path} is not there; name a folder of stories or a story file")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+HERE = "stories"
 LARGEST = 2 * 2**20
 SUFFIXES = (".md", ".markdown")
 NO_STORIES = frozenset(("readme", "template", "index", "changelog", "license", "contributing"))
@@ -38,6 +39,11 @@ def decode(data: bytes) -> str:
     if "\0" in text:
         raise Unreadable("not a text file: it holds zero bytes")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def bank_folder(home: str) -> str:
+    """The folder of stories where none is named: `./stories` where there is one in it, else the home's."""
+    return HERE if os.path.isdir(HERE) and story_files([HERE]) else os.path.join(home, HERE)
 
 
 def story_files(paths: list[str]) -> list[str]:

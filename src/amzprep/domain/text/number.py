@@ -101,7 +101,11 @@ _NAMED = frozenset(
     "group".split()
 )
 _STATUS = frozenset((400, 401, 403, 404, 408, 409, 410, 413, 422, 429, 499, 500, 501, 502, 503, 504))
-_STATUS_WORDS = frozenset("error errors response responses status statuses code codes".split())
+_STATUS_WORDS = frozenset(
+    "error errors response responses status statuses code codes internal bad unauthorized forbidden not service "
+    "gateway too server".split()
+)
+_STATUS_BEFORE = frozenset("a an returned returning returns got throwing threw throws with as".split())
 _SPAN_BEFORE = frozenset("sprint week day month year quarter round iteration".split())
 _YEAR_BEFORE = frozenset(
     "in since by until during early late mid from to of and fy year end before after through around circa".split()
@@ -286,6 +290,8 @@ def _is_month(word: str) -> bool:
 def _with_unit(bare: str, start: int, stop: int, end: int, value: float, previous: str) -> Number:
     """The number with the unit behind it: a sign, a unit's word, or the thing counted."""
     match = _UNIT.match(bare, stop, end)
+    if value in _STATUS and previous in _STATUS_BEFORE and (match is None or match["word"] in _NOT_COUNTED):
+        return Number(start, stop, value, IDENTIFIER)
     if match is None:
         return Number(start, stop, value, SCORE if _is_score(value, bare[start:stop]) else COUNT)
     if match["sign"]:

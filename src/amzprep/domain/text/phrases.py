@@ -33,20 +33,23 @@ _WORDS = {
 
 
 HEAD = 3
+Wanted = tuple[frozenset[str], tuple[str, ...]]  # words that may stand at a place, and beginnings of words
 
 
 class Phrases:
     """Wordings in lower case: `worked on`, `automat*` (a beginning), `(help|assist)ed with` (alternatives).
 
-    American spellings also find the British ones.
+    American spellings also find the British ones. Alternatives are kept as such: a wording is one of some first words
+    and then, place by place, one of some words.
     """
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._by_first: dict[str, _Rests] = {}
         for entry in entries:
-            for plain in expand(entry.lower().replace("’", "'")):
-                for words in _spellings(plain.split()):
-                    self._by_first.setdefault(words[0], _Rests()).add(words[1:])
+            for places in _places(entry.lower().replace("’", "'")):
+                rest = tuple(map(_wanted, places[1:]))
+                for first in places[0]:
+                    self._by_first.setdefault(first, _Rests()).add(rest)
         self._firsts = frozenset(self._by_first)
         self._beginnings = tuple(first[:-1] for first in self._by_first if first.endswith("*"))
         self._heads = frozenset(each[:HEAD] for each in self._beginnings)
@@ -54,7 +57,7 @@ class Phrases:
         self.has_beginnings = bool(self._beginnings)
 
     def __len__(self) -> int:
-        return sum(len(each.alone) + sum(map(len, each.longer.values())) for each in self._by_first.values())
+        return sum(each.alone + len(each.longer) for each in self._by_first.values())
 
     def find(
         self, words: Sequence[str], index: Mapping[str, Sequence[int]], heads: set[str] | None = None
@@ -65,65 +68,93 @@ class Phrases:
         """
         found: dict[int, int] = {}
         for first in self._firsts & index.keys():
-            self._by_first[first].at(index[first], words, found)
+            self._by_first[first].note(index[first], words, found)
         if self._beginnings and (heads is None or not heads.isdisjoint(self._heads) or self._short):
             for word in index:
                 if word.startswith(self._beginnings):
                     for each in self._beginnings:
                         if word.startswith(each):
-                            self._by_first[each + "*"].at(index[word], words, found)
+                            self._by_first[each + "*"].note(index[word], words, found)
         return sorted(found.items())
 
     def __contains__(self, word: str) -> bool:
         """Whether one word is an entry of its own."""
         if word in self._by_first and self._by_first[word].alone:
             return True
-        return bool(self._beginnings) and any(
+        return self.has_beginnings and any(
             word.startswith(each) and self._by_first[each + "*"].alone for each in self._beginnings
         )
 
 
 class _Rests:
-    """What may follow one first word: nothing, or more words by the second one."""
+    """What may follow a first word: nothing (`alone`), or more places; `seconds` are the words of the next place."""
 
-    __slots__ = ("alone", "begun", "longer")
+    __slots__ = ("alone", "begun", "longer", "seconds")
 
     def __init__(self) -> None:
-        self.alone: list[tuple[str, ...]] = []
-        self.longer: dict[str, list[tuple[str, ...]]] = {}
-        self.begun = False  # whether a second word is only a beginning
+        self.alone = False
+        self.longer: list[tuple[Wanted, ...]] = []
+        self.seconds: set[str] = set()
+        self.begun = False  # whether one of the second words is only a beginning
 
-    def add(self, rest: tuple[str, ...]) -> None:
+    def add(self, rest: tuple[Wanted, ...]) -> None:
         if not rest:
-            self.alone = [rest]
-        elif rest not in self.longer.setdefault(rest[0], []):
-            self.longer[rest[0]].append(rest)
-            self.begun = self.begun or rest[0].endswith("*")
+            self.alone = True
+            return
+        self.longer.append(rest)
+        self.seconds |= rest[0][0]
+        self.begun = self.begun or bool(rest[0][1])
 
-    def at(self, places: Iterable[int], words: Sequence[str], found: dict[int, int]) -> None:
+    def note(self, places: Iterable[int], words: Sequence[str], found: dict[int, int]) -> None:
         """Note the longest wording at each place where the first word stands."""
-        count = len(words)
+        last_place = len(words) - 1
         for place in places:
-            end = place + 1 if self.alone else 0
-            if self.longer and place + 1 < count:
-                for rest in self._following(words[place + 1]):
-                    last = place + 1 + len(rest)
-                    if end < last <= count and all(map(_same, words[place + 1 : last], rest)):
-                        end = last
-            if end > found.get(place, 0):
+            end = max(place + 1 if self.alone else 0, found.get(place, 0))
+            if self.longer and place < last_place and (self.begun or words[place + 1] in self.seconds):
+                for rest in self.longer:
+                    if place + 1 + len(rest) > end and _stands(words, place + 1, rest):
+                        end = place + 1 + len(rest)
+            if end:
                 found[place] = end
 
-    def _following(self, word: str) -> list[tuple[str, ...]]:
-        if not self.begun:
-            return self.longer.get(word, [])
-        return [rest for second, rests in self.longer.items() if _same(word, second) for rest in rests]
+
+def _stands(words: Sequence[str], place: int, rest: tuple[Wanted, ...]) -> bool:
+    if place + len(rest) > len(words):
+        return False
+    for exact, begun in rest:
+        word = words[place]
+        if word not in exact and not (begun and word.startswith(begun)):
+            return False
+        place += 1
+    return True
+
+
+def _places(entry: str) -> Iterator[list[list[str]]]:
+    """An entry as places, each with the words that may stand there.
+
+    Alternatives that leave a word out, or are several words, make entries of their own.
+    """
+    tokens = re.findall(r"(?:\([^)]*\)|[^\s(])+", entry)
+    for i, token in enumerate(tokens):
+        choices = list(expand(token))
+        if any(not choice or " " in choice for choice in choices):
+            before, after = " ".join(tokens[:i]), " ".join(tokens[i + 1 :])
+            for choice in choices:
+                yield from _places(f"{before} {choice} {after}")
+            return
+    yield [[spelt for word in expand(token) for spelt in dict.fromkeys((word, british(word)))] for token in tokens]
+
+
+def _wanted(words: list[str]) -> Wanted:
+    exact = frozenset(word for word in words if not word.endswith("*"))
+    return exact, tuple(word[:-1] for word in words if word.endswith("*"))
 
 
 def expand(entry: str) -> Iterator[str]:
-    """An entry without its alternatives: `(a|b) c` is `a c` and `b c`; an empty alternative leaves the word out."""
+    """An entry without its alternatives: `(a|b)c` is `ac` and `bc`; an empty alternative leaves it out."""
     opened = entry.find("(")
     if opened < 0:
-        yield " ".join(entry.split())
+        yield entry
         return
     closed = entry.index(")", opened)
     for choice in entry[opened + 1 : closed].split("|"):
@@ -138,14 +169,3 @@ def british(word: str) -> str:
         return _WORDS[plain] + word[len(plain) :]
     swapped = _IZE.sub(r"\1s\2", word)
     return _DOUBLED.sub(lambda match: f"{match[1]}{match[1][-1]}{match[2]}", swapped)
-
-
-def _spellings(words: list[str]) -> Iterator[tuple[str, ...]]:
-    yield tuple(words)
-    other = tuple(map(british, words))
-    if other != tuple(words):
-        yield other
-
-
-def _same(word: str, wanted: str) -> bool:
-    return word == wanted or (wanted.endswith("*") and word.startswith(wanted[:-1]))
