@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -272,3 +273,13 @@ def test_a_terminal_shows_the_three_costliest_of_a_story(home: Path) -> None:
     assert set(shown) <= {"AZ001", "AZ002", "AZ101"}
     assert re.search(r"and \d+ more; --full shows them", few)
     assert len(re.findall(r": (AZ\d+) ", full)) > 5
+
+
+@pytest.mark.parametrize("words", [("stories", "check"), ("stories", "list"), ("questions", "list")])
+def test_a_screen_without_unicode_is_no_bug(words: tuple[str, str], home: Path) -> None:
+    put(home / "stories", drift=Sample(result="It fell from 9 → 3 days.", front={"title": "Übung"}))
+    main = "import sys; sys.argv[0] = 'amzprep'; from amzprep.cli.entry import main; main()"
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    ran = subprocess.run([sys.executable, "-c", main, *words], env=env, capture_output=True, check=False)
+    assert ran.returncode in (0, 1), ran.stderr
+    assert ran.stdout.isascii()

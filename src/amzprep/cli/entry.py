@@ -11,6 +11,8 @@ HOT = {"--version": "cli.version.version", "today": "app.today.hot", "grade": "c
 
 def main() -> None:
     """Run amzprep and end the process with its exit code."""
+    if sys.stdout.encoding.lower() != "utf-8":  # a screen without arrows and dashes shows a sign in their place
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         code = answer(sys.argv[1:])
         sys.stdout.flush()
