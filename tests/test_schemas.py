@@ -65,6 +65,10 @@ def test_every_kind_of_report_has_a_schema() -> None:
         ("verdict", ["grade", "warm-up", WRONG, "--reveal"]),
         ("questions", ["questions", "list"]),
         ("questions", ["questions", "search", "median"]),
+        ("question", ["questions", "show", "policies-that-change-weekly"]),
+        ("question", ["questions", "show", "next-best-action"]),
+        ("question", ["questions", "show", "next-best-action+1"]),
+        ("question", ["questions", "show", "a-number-you-signed-for"]),
         ("question", ["questions", "show", "warm-up"]),
         ("flags", ["questions", "flags"]),
         ("drill", DRILL),
@@ -124,3 +128,13 @@ def test_what_an_import_brought_keeps_to_its_schema(tmp_path: Path, amzprep: Cal
     exported = tmp_path / "out.jsonl"
     assert hold(amzprep("log", "export", str(exported), "--json").out) == "export"
     assert hold(amzprep("log", "import", str(exported), "--json").out) == "import"
+
+
+def test_choice_items_and_the_readiness_test_keep_to_their_schemas(tmp_path: Path, amzprep: Callable[..., Ran]) -> None:
+    items = json.loads(amzprep("questions", "list", "choice", "--json").out)["items"]
+    answers, one = tmp_path / "answers.yaml", tmp_path / "one.yaml"
+    slugs = [each["question"].partition("/")[2] for each in items]
+    answers.write_text("answers:\n" + "".join(f"  {slug}: {{option: 1}}\n" for slug in slugs))
+    one.write_text("option: 1\n")
+    assert hold(amzprep("readiness", "--claims", str(answers), "--json").out) == "readiness"
+    assert hold(amzprep("drill", slugs[0], "--claims", str(one), "--json").out) == "drill"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from typing import Any
@@ -21,6 +21,7 @@ from amzprep.domain.agenda import Candidate, Inputs, Item, Policy
 from amzprep.domain.day import days_between, plus
 from amzprep.domain.open import FOLLOWUP_MINUTES, LONGEST, SHORTEST
 from amzprep.domain.question import PART
+from amzprep.domain.readiness import leaning
 from amzprep.domain.report import Heading, Paragraph, Report, Span, Table
 from amzprep.domain.selector import LEVELS
 from amzprep.errors import AmzprepError, UsageError
@@ -130,13 +131,23 @@ def inputs(workspace: Workspace, chosen: tuple[Candidate, ...], day: str, minute
         candidates=chosen,
         cards=history.cards or {},
         recall=lambda card: workspace.memory.recall(card, day),
-        weights=workspace.content.weights,
+        weights=_weights(workspace),
         seen=seen,
         done=history.done_on(day),
         topics={topic for row in workspace.content.rows if row.id in seen for topic in row.topics},
         served=served,
         shares=workspace.content.shares,
     )
+
+
+def _weights(workspace: Workspace) -> Mapping[str, Mapping[str, float]]:
+    """The areas' weights; the level's last readiness test lets a weak area count a little more, a strong one less."""
+    weights = workspace.content.weights
+    tests = [event for event in workspace.log.named("tested") if event.body.get("level") == workspace.level]
+    if not tests:
+        return weights
+    lean = leaning(tests[-1].body)
+    return {area: {at: value * lean.get(area, 1.0) for at, value in each.items()} for area, each in weights.items()}
 
 
 def missing_libraries(row: Row) -> list[str]:
@@ -177,7 +188,8 @@ def _question_states(workspace: Workspace, answers: Iterable[dict[str, Any]]) ->
     if len(stamps) <= FEW:
         return stamps
     paths = {row.id: row.path for row in workspace.content.rows}
-    shown = {paths[item["question"]] for data in answers for item in data["items"]}
+    wholes = {item["question"].partition(PART)[0] for data in answers for item in data["items"]}
+    shown = {paths[whole] for whole in wholes if whole in paths}  # stories have no question
     return {path: stamps[path] for path in sorted(shown)}
 
 

@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "loop": (FIRST, "Mock loop: rounds, sealed scorecards, debrief."),
     "stories": (FIRST, "Write, check and rehearse your stories."),
     "stats": (FIRST, "How you are doing: first-attempt pass rate per area, verdicts, time, streak."),
+    "readiness": (PRACTICE, "Test your readiness: short items over all areas, and a profile of them."),
     "level": (PRACTICE, "Find the level to practise for."),
     "resume": (PRACTICE, "Go on with an interrupted attempt."),
     "grade": (PRACTICE, "Judge a solution file against the hidden cases."),

@@ -29,6 +29,7 @@ CHOSEN = Record(
         "sure": Key(Flag(), "true when sure", False),
     }
 )
+TESTED = Record({"answers": Key(MapOf(CHOSEN), "item to the option chosen and how sure")})
 
 
 CARD = Record(
