@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amzprep.domain.agenda import Candidate, Inputs, Policy
+from amzprep.domain.agenda import UNLIMITED, Candidate, Inputs, Policy
 from amzprep.domain.card import Card
 from amzprep.domain.day import plus
 from amzprep.domain.rating import Rating
@@ -168,6 +168,68 @@ def test_a_long_question_does_not_hide_a_short_one_that_still_fits() -> None:
 def test_what_was_begun_and_never_rated_is_not_called_new() -> None:
     (item,) = DUE_FIRST(inputs([candidate("a")], seen={"core/a"}))
     assert (item.why, item.new) == ("begun and never rated", False)
+
+
+def brief(name: str, **more: object) -> Candidate:
+    return candidate(name, minutes=2.0, kind="choice", brief=True, main=False, **more)
+
+
+def test_brief_items_get_few_minutes_a_day_whether_due_new_or_done() -> None:
+    due = [replace(card(f"due{i}", Rating.AGAIN, 20), due=TODAY) for i in range(6)]
+    offered = [brief(f"due{i}") for i in range(6)] + [brief(f"new{i}") for i in range(6)]
+    chosen = DUE_FIRST(inputs(offered, due))
+    assert sum(item.minutes for item in chosen) <= 5
+    assert len([item for item in chosen if not item.new]) >= 2
+    done = {"core/due0", "core/due1"}
+    assert sum(item.minutes for item in DUE_FIRST(inputs(offered, due, done=done))) <= 1
+
+
+def test_who_asks_for_brief_items_gets_as_many_as_wanted() -> None:
+    offered = [brief(f"new{i}") for i in range(9)]
+    assert len(DUE_FIRST(inputs(offered, minutes=float(UNLIMITED)))) == 9
+
+
+def test_brief_items_come_last_within_an_area() -> None:
+    offered = [brief("a"), candidate("z", minutes=20.0)]
+    assert [item.candidate.name for item in DUE_FIRST(inputs(offered))] == ["z", "a"]
+
+
+def follow_up(i: int, answered: str = plus(TODAY, -1)) -> Candidate:
+    return candidate(f"asked+{i}", minutes=2.0, kind="open", answered=answered)
+
+
+def test_follow_ups_come_after_what_is_due_six_minutes_a_day() -> None:
+    due = replace(card("a", Rating.AGAIN, 20), due=TODAY)
+    offered = [candidate("a"), candidate("fresh"), *(follow_up(i) for i in range(1, 6))]
+    chosen = DUE_FIRST(inputs(offered, [due]))
+    assert [item.candidate.name for item in chosen[:4]] == ["a", "asked+1", "asked+2", "asked+3"]
+    assert chosen[1].why == f"follow-up to what you answered on {plus(TODAY, -1)}"
+    assert not any("+" in item.candidate.name for item in chosen[4:])
+    answered = [replace(follow_up(i), answered="") for i in (1, 2)]  # asked and rated today
+    rest = [candidate("fresh"), *answered, *(follow_up(i) for i in range(3, 6))]
+    cards = [card(f"asked+{i}", Rating.GOOD, 0) for i in (1, 2)]
+    chosen = DUE_FIRST(inputs(rest, cards, done={"core/asked+1", "core/asked+2"}))
+    assert [item.candidate.name for item in chosen if "+" in item.candidate.name] == ["asked+3"]
+
+
+def test_a_second_day_without_coding_begins_with_some() -> None:
+    offered = [
+        candidate("write", "beta"),
+        candidate("say", "alpha", kind="open"),
+        candidate("was", "beta", minutes=5.0, difficulty="hard"),
+    ]
+    by_weight = inputs(offered, minutes=20.0)
+    assert DUE_FIRST(by_weight)[0].candidate.name == "write"
+    rested = replace(by_weight, cards={"core/was": replace(card("was", Rating.EASY, 1), due=plus(TODAY, 30))})
+    assert DUE_FIRST(rested)[0].candidate.name == "say"
+    light = replace(by_weight, weights={"alpha": {"L5": 40.0}, "beta": {"L5": 10.0}})
+    assert DUE_FIRST(light)[0].candidate.name == "say"
+
+
+def test_kinds_that_carry_a_share_count_for_less() -> None:
+    offered = [candidate("told", "alpha", kind="behavioral"), candidate("said", "beta", kind="open")]
+    assert DUE_FIRST(inputs(offered, minutes=20.0))[0].candidate.name == "told"
+    assert DUE_FIRST(inputs(offered, minutes=20.0, shares={"behavioral": 0.4}))[0].candidate.name == "said"
 
 
 def test_the_random_draw_changes_with_the_day_only() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from amzprep.domain.card import Card
+from amzprep.domain.question import PART
 
 REPEATS = (1.0, 0.65, 0.5, 0.45)  # share of the estimate that the nth repeat takes
 UNLIMITED = 10**6
@@ -17,8 +18,7 @@ class Candidate:
     """A question as a policy sees it; `name` is what a command calls it, `command` what practises it.
 
     `brief` questions are short ones that a day has little room for, `main` ones are of the kind their area is for.
-    `answered` is the day a follow-up's question was
-    answered; it is empty for everything else.
+    `answered` is the day a follow-up's question was answered, where it was not asked yet; empty for everything else.
     """
 
     question: str
@@ -35,6 +35,11 @@ class Candidate:
     main: bool = True
     answered: str = ""
     command: str = ""
+
+    @property
+    def followup(self) -> bool:
+        """Whether it asks what an interviewer asks after an answer, a part of two minutes."""
+        return self.question.rpartition(PART)[2].isdecimal()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """Policy `due_first`: what is due, longest overdue first; then new questions, area by area in proportion to weight.
 
 The area served least for its weight over the last two weeks comes next, so no area is starved and none floods the day.
+Coding rusts fastest and fails most: where it carries weight, a second day without it begins with some. Brief items
+(due, new or weakest) and follow-ups get a few minutes a day, what was done today included.
 When nothing is due and nothing is new, the weakest card comes first: time left is never a dead end.
 """
 
@@ -8,23 +10,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amzprep.domain.agenda import Candidate, Inputs, Item, expected_minutes, within
-from amzprep.domain.day import days_between
+from amzprep.domain.agenda import UNLIMITED, Candidate, Inputs, Item, expected_minutes, within
+from amzprep.domain.day import days_between, plus
 
 DIFFICULTIES = ("easy", "medium", "hard")
 FOLLOWUP_MIN, BRIEF_MIN = 6.0, 5.0  # minutes a day
+CODING, CODING_WEIGHT = "coding", 15.0  # per cent of loop minutes from which on it comes every second day
 
 
 def choose(inputs: Inputs) -> list[Item]:
     """The day's items within its minutes, in order."""
-    due = list(_due(inputs))
-    items = within(due, inputs.minutes)
+    ration = _Ration(inputs)
+    items = within([item for item in _due(inputs) if ration.allows(item)], inputs.minutes)
     left = inputs.minutes - sum(item.minutes for item in items)
     items += list(_followups(inputs, left))
     left = inputs.minutes - sum(item.minutes for item in items)
-    items += within(list(_new(inputs, items, left)), left)
+    items += within(list(_new(inputs, items, left, ration)), left)
     left = inputs.minutes - sum(item.minutes for item in items)
-    return items if items else within(list(_weakest(inputs)), max(left, 1))
+    return items if items else within([item for item in _weakest(inputs) if ration.allows(item)], max(left, 1))
+
+
+class _Ration:
+    """What is left of the day's minutes for brief items; who asks for a drill of them gets as many as wanted."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        done = sum(each.minutes for each in inputs.candidates if each.brief and each.question in inputs.done)
+        self.left = BRIEF_MIN - done if inputs.minutes < UNLIMITED else UNLIMITED
+
+    def allows(self, item: Item) -> bool:
+        """Whether an item still fits; what does is taken off."""
+        if not item.candidate.brief:
+            return True
+        if item.minutes > self.left:
+            return False
+        self.left -= item.minutes
+        return True
 
 
 def _due(inputs: Inputs) -> Iterator[Item]:
@@ -45,40 +65,54 @@ def _is_due(candidate: Candidate, inputs: Inputs) -> bool:
 def _followups(inputs: Inputs, left: float) -> Iterator[Item]:
     """Follow-ups to what was answered on an earlier day, a few minutes of them a day."""
     found = [each for each in inputs.candidates if each.answered and each.question not in inputs.cards]
-    spent = 0.0
+    spent = sum(each.minutes for each in inputs.candidates if each.followup and each.question in inputs.done)
+    most = min(FOLLOWUP_MIN, spent + left)
     for each in sorted(found, key=lambda it: (it.answered, it.question)):
         spent += each.minutes
-        if spent > min(FOLLOWUP_MIN, left) or each.question in inputs.done:
+        if spent > most:
             return
         yield Item(each, f"follow-up to what you answered on {each.answered}", round(each.minutes), True)
 
 
-def _new(inputs: Inputs, chosen: list[Item], left: float) -> Iterator[Item]:
+def _new(inputs: Inputs, chosen: list[Item], left: float, ration: _Ration) -> Iterator[Item]:
     """What fits into the minutes left, each time from the area served least for its weight."""
     by_category = _by_category(inputs)
     weights = {name: inputs.weight(name) * _share(inputs, found) for name, found in by_category.items()}
     waiting = {category: iter(found) for category, found in by_category.items()}
-    brief = 0.0
+    first = _coding_first(inputs, chosen, by_category)
     served = dict(inputs.served)
     for item in chosen:
         served[item.candidate.category] = served.get(item.candidate.category, 0.0) + item.minutes
     while waiting and left > 0:
-        category = min(waiting, key=lambda name: ((served.get(name, 0.0) + 1) / weights[name], name))
+        names = first & waiting.keys() or waiting.keys()
+        category = min(names, key=lambda name: ((served.get(name, 0.0) + 1) / weights[name], name))
         fitting = (each for each in waiting[category] if expected_minutes(each, None, 0.0) <= 2 * left)
         candidate = next(fitting, None)
         if candidate is None:
             del waiting[category]
             continue
         needed = expected_minutes(candidate, None, 0.0)
-        if candidate.brief:
-            brief += needed
-            if brief > BRIEF_MIN:
-                del waiting[category]
-                continue
+        started = candidate.question in inputs.seen
+        item = Item(candidate, "begun and never rated" if started else "new", needed, not started)
+        if not ration.allows(item):
+            del waiting[category]
+            continue
+        if candidate.kind == CODING:
+            first = set()
         served[category] = served.get(category, 0.0) + needed
         left -= needed
-        started = candidate.question in inputs.seen
-        yield Item(candidate, "begun and never rated" if started else "new", needed, not started)
+        yield item
+
+
+def _coding_first(inputs: Inputs, chosen: list[Item], by_category: dict[str, list[Candidate]]) -> set[str]:
+    """The areas to begin with because neither today nor yesterday had any coding; none where that is not so."""
+    areas = {name for name, found in by_category.items() if found[0].kind == CODING}
+    kinds = {each.question: each.kind for each in inputs.candidates}
+    days = [card.last for question, card in inputs.cards.items() if kinds.get(question) == CODING]
+    rested = max(days, default="") < plus(inputs.day, -1) and all(item.candidate.kind != CODING for item in chosen)
+    trained = {each.category for each in inputs.candidates if each.kind == CODING and each.main}
+    heavy = sum(inputs.weight(name) for name in trained) >= CODING_WEIGHT
+    return areas if rested and heavy and len(by_category) > len(areas) else set()
 
 
 def _by_category(inputs: Inputs) -> dict[str, list[Candidate]]:
