@@ -89,7 +89,7 @@ def test_a_measure_has_its_kind_and_amount(raw: str, kind: str, amount: float) -
         "GPT-4", "step 2", "PR #123", "24/7", "in 2023", "March 2024", "since 3 March", "2024-03-01", "Q3 2024", "H1",
         "at 9:30", "at 5 pm", "the 2nd try", "week 3", "one of them", "the one who knew", "another one", "phase 2",
         "option 3", "ticket 4711", "AB-1234", "3G", "MD5", "the third one", "NDCG@10",
-        "threw a 500 internal server error", "a 400 Bad Request", "retried on a 503.",
+        "threw a 500 internal server error", "a 400 Bad Request", "retried on a 503.", "the plan for 2027 names it",
     ],
 )  # fmt: skip
 def test_names_versions_codes_and_dates_are_no_measures(raw: str) -> None:

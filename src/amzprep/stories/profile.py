@@ -16,7 +16,7 @@ def profile(story: Story, rate: float) -> dict[str, Any]:
         "seconds": round(len(story.star) * 60 / rate),
         "sections": {title: round(seconds) for title, seconds in story.seconds(rate).items()},
         "i_share": round(share, 2) if share is not None else None,
-        "numbers": [story.text.raw[each.start : each.end] for each in story.star.numbers if each.measures],
+        "numbers": [story.star.written(each.start, each.end) for each in story.star.numbers if each.measures],
         "mechanisms": mechanisms(story),
     }
 

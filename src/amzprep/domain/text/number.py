@@ -112,14 +112,17 @@ _YEAR_BEFORE = frozenset(
 )
 _JOINED = frozenset("sub mid under over post pre top near multi all non plus".split())
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|xx|D|FA)\b")
-_SKIPPED = frozenset(
-    "of more less fewer other new different additional extra full whole total separate distinct unique active daily "
-    "weekly monthly concurrent internal external senior junior direct and or to the a per out consecutive straight "
-    "real small large big hard key main major minor".split()
-)
+_SKIPPED = frozenset("more other new different additional extra full whole total last first next last single".split())
 _NOT_COUNTED = frozenset(
-    "and or to the a an in on at by for with from as but then we i is was were had has that".split()
+    "and or to the a an in on at by for with from as but then we i is was were had has that of her his their our my "
+    "its she he they it who would could against over after before through per than if when while because this".split()
 )
+_PEOPLE = frozenset("people men women children staff feet teeth mice engineers".split())
+_NO_PLURALS = frozenset(
+    "is was has this its his as across always perhaps less minus plus previous sometimes yes".split()
+)
+FURTHEST = 3
+RECENT = 2015
 _HALVES = frozenset("half third thirds quarter quarters fifth fifths".split())
 _ONE_BEFORE = frozenset("the this that no each every which any some another other only last first next".split())
 _ONE_AFTER = frozenset("of to another on in who that thing by where day we i could for at with was is".split())
@@ -255,8 +258,9 @@ def _date(bare: str, start: int, stop: int, end: int, value: float, previous: st
             return Number(start, tail.end(), value, DATE, "date")
         word = _UNIT.match(bare, stop, end)
         counted = word is not None and (word["sign"] or (word["word"] or "").lower() in SIGNS)
+        recent = value >= RECENT and previous in ("for", "the", "this")
         if not counted and (
-            previous in _YEAR_BEFORE or previous in MONTHS or word is None or not _plural(word["word"])
+            recent or previous in _YEAR_BEFORE or previous in MONTHS or word is None or not _plural(word["word"])
         ):
             return Number(start, stop, value, DATE, "date")
     if previous in MONTHS and previous != "may" and value <= 31:
@@ -330,21 +334,21 @@ def _with_unit(bare: str, start: int, stop: int, end: int, value: float, previou
 
 
 def _counted(bare: str, start: int, stop: int, end: int, value: float, match: re.Match[str]) -> Number:
-    """A count of what follows: the first word that is no adjective of number."""
-    at, word = match.end(), match["word"].lower()
-    if word in _NOT_COUNTED:
-        return Number(start, stop, value, SCORE if _is_score(value, bare[start:stop]) else COUNT)
-    for _ in range(2):
-        if word not in _SKIPPED:
-            break
-        following = _UNIT.match(bare, at, end)
+    """A count of what follows: the first plural, or unit, within three words; of one, the first word."""
+    following: re.Match[str] | None = match
+    for _ in range(FURTHEST):
         if following is None or not following["word"]:
             break
-        at, word = following.end(), following["word"].lower()
-    unit = SIGNS.get(word) if len(word) > 2 else None
-    if unit is not None:
-        return Number(start, at, value, unit.kind, unit.name, unit.factor)
-    return Number(start, at, value, COUNT, word)
+        word = following["word"].lower()
+        if word in _NOT_COUNTED:
+            break
+        unit = SIGNS.get(word) if len(word) > 2 else None
+        if unit is not None:
+            return Number(start, following.end(), value, unit.kind, unit.name, unit.factor)
+        if _plural(word) or (value == 1 and word not in _SKIPPED):
+            return Number(start, following.end(), value, COUNT, word)
+        following = _UNIT.match(bare, following.end(), end)
+    return Number(start, stop, value, SCORE if _is_score(value, bare[start:stop]) else COUNT)
 
 
 def _is_score(value: float, text: str) -> bool:
@@ -352,7 +356,13 @@ def _is_score(value: float, text: str) -> bool:
 
 
 def _plural(word: str | None) -> bool:
-    return bool(word) and word is not None and word.lower().endswith("s") and word.lower() not in _NOT_COUNTED
+    """Whether a word is a plural noun, as far as its ending tells."""
+    if not word:
+        return False
+    word = word.lower()
+    if word in _PEOPLE:
+        return True
+    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "ous", "us")) and word not in _NO_PLURALS
 
 
 def _spelled_places(prose: Prose) -> list[int]:
