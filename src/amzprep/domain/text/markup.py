@@ -13,8 +13,9 @@ _MARKS = frozenset("*`~[]’\u00a0\u2011\t")
 _SIGNS = str.maketrans({"*": " ", "`": " ", "~": " ", "[": " ", "]": " ", "’": "'", "\u00a0": " ", "\u2011": "-",
                         "\t": " "})  # fmt: skip
 _CODE = re.compile(r"`[^`\n]+`|^(?:```|~~~).*?(?:^(?:```|~~~)|\Z)", re.DOTALL | re.MULTILINE)
+_LINE = r"\n(?![ \t]*\n)"  # a quotation may go over wrapped lines, not over an empty one
 _QUOTE = re.compile(
-    r'"[^"\n]{1,400}"|“[^”\n]{1,400}”|«[^»\n]{1,400}»'
+    rf'(?<!\w)"(?=\S)(?:[^"\n]|{_LINE}){{1,400}}(?<=\S)"(?!\w)|“(?:[^”\n]|{_LINE}){{1,400}}”|«(?:[^»\n]|{_LINE}){{1,400}}»'
     r"|‘(?:[^’\n]|’(?=\w)){2,200}’(?!\w)|(?<![\w'])'(?=\S)(?:[^'\n]|(?<=\w)'(?=\w)){2,200}(?<=\S)'(?!\w)"
 )
 

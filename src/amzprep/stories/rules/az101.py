@@ -1,6 +1,7 @@
 """A section of the story is missing.
 
-What: Situation, Task, Action or Result is not there, or has fewer than eight words.
+What: Situation, Task, Action or Result is not there, or has fewer than eight words. A Task that says whose it was may
+have five.
 
 Why: The interviewer writes these four down; what is missing is asked for, and then it is improvised.
 
@@ -11,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amzprep.domain.story import PROSE_FORM, STAR, TITLES, Story
+from amzprep.domain.story import PROSE_FORM, STAR, TITLES, Section, Story
 from amzprep.stories.rule import ERROR, Hit, Rule, Sample, Terms
 
-LEAST = 8
+LEAST, LEAST_TASK = 8, 5
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
@@ -31,10 +32,15 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
         section = story.sections.get(name)
         if section is None:
             yield Hit(f"there is no {TITLES[name]}", remedy=f"write it under `## {TITLES[name]}`")
-        elif len(section.prose) < LEAST and name == section.names[0]:
+        elif len(section.prose) < _least(section) and name == section.names[0]:
             count = len(section.prose)
             said = f"{section.title} has {count} word{'s' * (count != 1)}" if count else f"{section.title} is empty"
             yield Hit(said, at=section.at)
+
+
+def _least(section: Section) -> int:
+    """The fewest words that tell something: "I was the apprentice with the keys." is a Task."""
+    return LEAST_TASK if section.names == ("task",) and section.prose.pronouns.i else LEAST
 
 
 def _first_word(story: Story) -> int:

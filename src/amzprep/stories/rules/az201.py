@@ -1,6 +1,7 @@
 """The Action says we where it should say I.
 
-What: Of the words for I and for we in the Action, fewer than 60% are for I (with three or more of them).
+What: Of the words for I and for we in the Action, fewer than 60% are for I (with three or more of them), also when
+"our" is not counted: our policy may be the company's.
 
 Why: The interviewer hires one person. "We" hides which part was yours, and the first probe will be "what did you do?".
 
@@ -16,6 +17,7 @@ from amzprep.domain.text.pronouns import WE_WORDS
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
 LEAST, ENOUGH = 0.60, 3
+POSSESSIVE = ("our", "ours")
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
@@ -23,6 +25,9 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     prose = story.action
     found = prose.pronouns
     if found.i + found.we < ENOUGH or found.share is None or found.share >= LEAST:
+        return
+    acting = found.we - sum(len(prose.index.get(word, ())) for word in POSSESSIVE)
+    if acting <= 0 or found.i >= LEAST * (found.i + acting):
         return
     first = min(place for word in WE_WORDS & prose.index.keys() for place in prose.index[word])
     message = f"Action says I {found.i} and we {found.we} times ({found.share:.0%} I)"

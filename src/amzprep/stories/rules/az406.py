@@ -18,13 +18,14 @@ from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
-    """A sentence with both I and a word of fault."""
+    """A sentence with both I and a word of fault that is not said of somebody else: "my manager failed"."""
     if "failure" not in story.tags or not story.whole:
         return
     prose = story.whole
+    others = {end for _, end in prose.find(lexicon("faults", "people"))}
     for lo, _ in prose.find(lexicon("faults", "own"), quotes=False):
         sentence = prose.sentence_of(lo)
-        if sentence is not None and prose.says_i(sentence):
+        if sentence is not None and prose.says_i(sentence) and lo not in others:
             return
     yield Hit("a failure in which you did nothing wrong", key="tags")
 

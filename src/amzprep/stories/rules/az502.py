@@ -21,7 +21,11 @@ WORD, MOST = "successfully", 2
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Set phrases outside quotations, and one word said too often."""
     prose = story.whole
+    last = 0
     for lo, hi in prose.find(lexicon("cliches"), quotes=False):
+        if lo < last:
+            continue  # inside the longer phrase before it
+        last = hi
         yield Hit(f'"{prose.said(lo, hi)}"', at=prose.starts[lo], end=prose.end(hi - 1))
     places = [i for i, word in enumerate(prose.words) if word == WORD] if WORD in prose.words else []
     if len(places) > MOST:

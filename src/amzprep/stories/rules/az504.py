@@ -12,12 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amzprep.domain.story import Story
+from amzprep.domain.text.prose import Prose
+from amzprep.domain.text.sentence import Sentence
 from amzprep.stories.lexicon import lexicon
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
 BEFORE = 4
 OWN = frozenset(("i", "i'd", "i've", "my", "myself", "we", "our"))
 FAULT = frozenset(("fault",))
+REASONS = frozenset("because since reason reasons right rightly fair understandable understandably".split())
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
@@ -28,12 +31,32 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
         sentence = prose.sentence_of(lo)
         first = sentence.lo if sentence is not None else 0
         near = [(at, end) for at, end in people if first <= at and lo - BEFORE <= end <= lo]
+        if any(_ours(prose.words[max(at - 1, first) : end]) for at, end in near) or _owned(prose, sentence):
+            continue
+        if prose.words[lo] == "refused" and _said_why(prose, sentence):
+            continue
         judged = bool(near) or FAULT & set(prose.words[lo:hi])
         owner = prose.words[max(first, lo - 1)] if lo > first else ""
         if judged and owner not in OWN:
             yield Hit(
                 f'"{prose.said(near[0][0] if near else lo, hi)}" judges', at=prose.starts[lo], end=prose.end(hi - 1)
             )
+
+
+def _ours(words: list[str]) -> bool:
+    """Whether a group is the teller's own: our team, my team."""
+    return words[-1] in ("team", "teams") and not {"our", "my"}.isdisjoint(words)
+
+
+def _owned(prose: Prose, sentence: Sentence | None) -> bool:
+    """Whether the teller takes the blame in the same sentence: because I had not told them."""
+    found = prose.find(lexicon("faults", "mine"), quotes=False)
+    return sentence is not None and any(sentence.lo <= lo < sentence.hi for lo, _ in found)
+
+
+def _said_why(prose: Prose, sentence: Sentence | None) -> bool:
+    """Whether the other side's reason stands in the sentence: refused to sign, because the budget was spent."""
+    return sentence is not None and not REASONS.isdisjoint(prose.words[sentence.lo : sentence.hi])
 
 
 RULE = Rule(
@@ -46,7 +69,8 @@ RULE = Rule(
 and my manager refused to talk to them."""
     ),
     good=Sample(
-        situation="""In January 2026 our ranking lost quality for three weeks. I failed to ask who wrote that field.
+        situation="""In January 2026 our ranking lost quality for three weeks. I failed to ask who wrote that field. My
+team had no idea of it, because I had not told them. Our team failed to see it for a month.
 The service refused to start, the job failed to write, and he said "their fault"."""
     ),
     weight=7,
