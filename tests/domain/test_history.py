@@ -78,8 +78,9 @@ def test_only_open_attempts_can_be_resumed_the_newest_first() -> None:
     assert [each.id for each in history(first, DONE, second).open] == ["c", "b"]
 
 
-def test_skipped_steps_count_attempts_with_a_submission() -> None:
-    found = history(replace(DONE, ticks=("restate", "code")), replace(DONE, id="b", submissions=0))
+def test_skipped_steps_count_attempts_with_a_submission_of_a_person() -> None:
+    unsent, handed = replace(DONE, id="b", submissions=0), replace(DONE, id="c", handed=True)
+    found = history(replace(DONE, ticks=("restate", "code")), unsent, handed)
     assert found.skipped_steps() == {"restate": 0, "clarify": 1, "approach": 1, "code": 0, "cases": 1}
 
 

@@ -44,9 +44,16 @@ def test_answers_below_and_above_are_named(amzprep: Callable[..., Ran]) -> None:
     assert (found["level"], found["below"], found["above"], found["set"]) == ("L5", ["people"], ["design"], False)
 
 
-def test_set_makes_it_the_learners_level_and_undoing_is_a_setting_away(amzprep: Callable[..., Ran]) -> None:
+def test_set_makes_it_the_learners_level_and_an_undo_takes_it_back(amzprep: Callable[..., Ran]) -> None:
+    assert amzprep("level", "--answers", "1,1,1,1,1,1", "--set").code == 0
     assert amzprep("level", "--answers", "3,3,3,3,3,3", "--set").code == 0
     assert json.loads(amzprep("today", "--json").out)["level"] == "L6"
+    assert "undo would take back the setting level = L6" in amzprep("undo").err
+    assert "Taken back: the setting level = L6" in amzprep("undo", "--yes").out
+    assert json.loads(amzprep("today", "--json").out)["level"] == "L4"
+    assert json.loads(amzprep("undo", "--yes", "--json").out)["setting"] == {"key": "level", "value": "L4"}
+    assert json.loads(amzprep("today", "--json").out)["level"] == "L5"
+    assert amzprep("undo", "--yes").code == 1
 
 
 @pytest.mark.parametrize(("answers", "says"), [("2,2", "takes 6 numbers"), ("2,2,2,2,2,9", "years takes 1 to 5"),

@@ -62,13 +62,13 @@ class Choosing(Underway[State]):
         at = LETTERS.find(letter.lower()) if len(letter) == 1 else -1
         return self.order[at] if 0 <= at < len(self.order) else None
 
-    def choose(self, option: int, *, sure: bool) -> None:
+    def choose(self, option: int, *, sure: bool, handed: bool = False) -> None:
         """Answer with an option in the author's order: logged, and rated as the evidence says."""
         self.stop()
         self.chosen, self.sure = option, sure
         record_start(self.workspace, self.question, self.state, self.seed)
         self._record("chosen", option=option + 1, right=self.right, sure=sure)
-        super().rate()
+        super().rate(handed=handed or None)
 
     def rate(self, override: Rating | None = None, **more: object) -> Rating:
         """The rating in force: the suggested one, or the one chosen instead, which is recorded."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amzprep.app.questions import short_names
 from amzprep.app.workspace import Workspace
+from amzprep.domain.question import PART
 from amzprep.domain.report import Block, Line, Paragraph, Report, Span, Table
 
 
@@ -16,7 +17,7 @@ def flags(workspace: Workspace) -> Report:
             "day": event.day,
             "question": event.body["question"],
             "why": event.body["why"],
-            "path": paths.get(event.body["question"]),
+            "path": paths.get(event.body["question"].partition(PART)[0]),
         }
         for event in events
     ]

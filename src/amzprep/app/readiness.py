@@ -146,7 +146,7 @@ def hand_in(test: Readiness, text: str) -> Report:
         answers.append(Answer(question.id, question.category, option == question.choice.correct, sure))
     while (choosing := test.next()) is not None:
         option, sure = _given(test, choosing.question, given, len(test.answers) + 1)
-        choosing.choose(option, sure=sure)
+        choosing.choose(option, sure=sure, handed=True)
         test.answered(choosing)
     return test.finish()
 

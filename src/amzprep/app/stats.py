@@ -38,7 +38,7 @@ def stats(workspace: Workspace) -> Report:
         "minutes": round(sum(each.elapsed_s for each in history.attempts) / 60),
         "streak": history.streak(day),
         "skipped_steps": history.skipped_steps(),
-        "finished": sum(each.submissions > 0 for each in history.attempts),
+        "finished": len(history.by_hand),
     }
     return Report("stats", data, _drawing(data, total), next="amzprep today", warnings=workspace.warnings)
 
@@ -52,13 +52,14 @@ def profile(workspace: Workspace) -> Report:
     areas = {each["category"]: each for each in stats(workspace).data["items"]}
     items = [_skill(skill, [areas[name] for name in skill.areas if name in areas]) for skill in table.skills]
     rows: list[list[Line]] = [
-        [each["title"], each["expected"], _rate(each["first_try"]["passed"], each["first_try"]["n"]),
-         f"{each['seen']} of {each['questions']}", str(each["due"]), ", ".join(each["areas"])]
+        [each["title"], each["expected"], f"{each['first_try']['passed']} of {each['first_try']['n']}",
+         f"{each['seen']} of {each['questions']}", str(each["due"])]
         for each in items
     ]  # fmt: skip
     blocks: list[Block] = [
         Heading("What the role asks for, and what you have practised"),
-        Table(["skill", "expected", "first try, in time", "seen", "due", "areas"], rows, "llrrrl"),
+        Table(["skill", "expected", "first try", "seen", "due"], rows, "llrrr"),
+        Facts([(each["title"], ", ".join(each["areas"])) for each in items]),
         Paragraph(
             [Span(f"Expected grades: {table.source}, {table.as_of}. Yours is not graded: these are counts.", "dim")]
         ),

@@ -39,7 +39,7 @@ def submit_code(
             blocks.append(
                 Paragraph(["The time was not measured (--took MINUTES says it); the target time is assumed."])
             )
-        chosen = drill.rate(rating)
+        chosen = drill.rate(rating, handed=True)
         if verdict.accepted:
             blocks += solution_blocks(drill)
         report = ending(drill, verdict, chosen)

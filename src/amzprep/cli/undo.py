@@ -17,22 +17,20 @@ def command(
     quiet: QuietOption = False,
 ) -> None:
     """Take back the last attempt."""
-    from amzprep.app.undo import attempt_line, kept, last_attempt, undo
+    from amzprep.app.undo import kept, last_attempt, undo, undo_line
     from amzprep.app.workspace import Workspace
 
     with Workspace.open() as workspace:
         report = last_attempt(workspace)
-        attempt = workspace.history.latest
-        if attempt is not None and not yes:
+        what = undo_line(workspace)
+        if what and not yes:
             from amzprep.screen.prompt import confirm
             from amzprep.screen.terminal import has_terminal
 
             if not has_terminal():
-                raise UsageError(
-                    f"undo would take back {attempt_line(attempt)}; pass --yes to do so without a terminal"
-                )
+                raise UsageError(f"undo would take back {what}; pass --yes to do so without a terminal")
             show(report)
             report = undo(workspace) if confirm("Take it back?") else kept(report)
-        elif attempt is not None:
+        elif what:
             report = undo(workspace)
     show(report, format=format, json=json, quiet=quiet)

@@ -10,7 +10,7 @@ from amzprep.domain.event import VERSION, Event, problem_with_body
 from amzprep.domain.evidence import read_signals
 from amzprep.domain.rating import Rating, suggest
 
-FOLD = 3  # raise it when the fold changes: derived rows are then computed anew
+FOLD = 4  # raise it when the fold changes: derived rows are then computed anew
 RAPID = "rapid"
 
 
@@ -52,6 +52,7 @@ class Attempt:
     right: bool | None = None
     loop: str = ""
     sure: bool = False
+    handed: bool = False
 
     @property
     def open(self) -> bool:
@@ -147,7 +148,8 @@ def _claimed(attempt: Attempt, event: Event) -> Attempt:
 def _rated(attempt: Attempt, event: Event) -> Attempt:
     override = event.body.get("override")
     rating = Rating(override) if override else suggest(read_signals(event.body["signals"])).rating
-    return replace(attempt, rating=int(rating), rated_day=event.day, rated_at=event.at, ended="rated")
+    handed = bool(event.body.get("handed"))
+    return replace(attempt, rating=int(rating), rated_day=event.day, rated_at=event.at, ended="rated", handed=handed)
 
 
 def _abandoned(attempt: Attempt, event: Event) -> Attempt:

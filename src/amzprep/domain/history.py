@@ -97,10 +97,14 @@ class History:
             length, current = length + 1, plus(current, -1)
         return length
 
+    @property
+    def by_hand(self) -> list[Attempt]:
+        """Attempts with a submission that a person made at the terminal: those that could tick the template's steps."""
+        return [attempt for attempt in self.attempts if attempt.submissions and not attempt.handed]
+
     def skipped_steps(self) -> dict[str, int]:
-        """How many finished attempts skipped each step of the guide's template."""
-        finished = [attempt for attempt in self.attempts if attempt.submissions]
-        return {step: sum(step not in attempt.ticks for attempt in finished) for step in STEPS}
+        """How many finished attempts of a person skipped each step of the guide's template."""
+        return {step: sum(step not in attempt.ticks for attempt in self.by_hand) for step in STEPS}
 
     def days_since(self, question: str, day: str) -> int | None:
         """Days since the question was last rated, None if never."""

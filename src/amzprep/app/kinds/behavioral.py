@@ -50,7 +50,7 @@ def unattended(telling: Telling, handed: Handed) -> Report:
         telling.heard()
         blocks = [*wording_blocks(telling), *earlier_blocks(telling.earlier()), *heard_blocks(telling)]
         blocks += [*result_blocks(telling), *([Paragraph([ASSUMED])] if seconds is None else [])]
-        chosen = telling.rate(handed.rating)
+        chosen = telling.rate(handed.rating, handed=True)
         if handed.save:
             telling.state.keep = True
             telling.folder.write(RECORD, record_markdown(telling))

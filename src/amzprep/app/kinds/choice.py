@@ -44,8 +44,8 @@ def unattended(choosing: Choosing, handed: Handed) -> Report:
         raise UsageError(f"{choosing.question.id} is a choice item; pass --claims FILE with option and sure")
     option, sure = read_choice(choosing, handed.claims)
     choosing.state.elapsed_s = 60 * (handed.took_min if handed.took_min is not None else choosing.state.limit_min)
-    choosing.choose(option, sure=sure)
-    chosen = choosing.rate(handed.rating)
+    choosing.choose(option, sure=sure, handed=True)
+    chosen = choosing.rate(handed.rating, handed=True)
     report = choice_ending(choosing, chosen, person=False)
     drawing = [*item_blocks(choosing), *answer_blocks(choosing), *report.drawing]
     return Report(report.kind, report.data, drawing, report.next, report.exit_code)

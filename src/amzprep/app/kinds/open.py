@@ -54,7 +54,7 @@ def unattended(answering: Answering, handed: Handed) -> Report:
         answering.marked(0.0)
         blocks: list[Block] = [*([Paragraph([Span(each, "warn") for each in lost])] if lost else [])]
         blocks += [*result_blocks(answering), *suggested_blocks(answering)]
-        chosen = answering.rate(handed.rating)
+        chosen = answering.rate(handed.rating, handed=True)
         blocks += strong_blocks(answering)
         if handed.save:
             answering.keep(rubric_markdown(answering))
