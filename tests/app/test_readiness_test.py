@@ -48,7 +48,7 @@ def test_the_profile_names_what_is_weak_and_the_commands_that_work_on_it(tmp_pat
     assert ran.code == 0
     text = " ".join(ran.out.split())
     assert "system-design 3 0 0 weak" in text
-    assert "`amzprep drill system-design` · `amzprep drill choice system-design`" in text
+    assert "`amzprep drill system-design` `amzprep drill choice system-design`" in text
     assert "too few to tell" in text
     assert ran.err == "Next: amzprep drill system-design\n"
 

@@ -82,7 +82,9 @@ class Readiness:
         for title, found in (("Work on what is weak", weak), ("Missed, on too few items to tell", missed)):
             if found:
                 work: list[tuple[str, Line]] = [
-                    (each.area, " · ".join(f"`{command}`" for command in self._commands(each.area))) for each in found
+                    (each.area if first else "", f"`{command}`")
+                    for each in found
+                    for first, command in zip((True, False), self._commands(each.area), strict=False)
                 ]
                 blocks += [Heading(title), Facts(work)]
         blocks.append(Paragraph([Span(PRIOR, "dim")]))
