@@ -58,6 +58,15 @@ def test_the_matrix_shows_primary_and_secondary_and_the_gaps(amzprep: Amzprep, b
     assert '<th scope="row" style="text-align:left">Ownership *</th>' in page
 
 
+def test_the_matrix_of_a_large_bank_fits_on_a_terminal(amzprep: Amzprep, tmp_path: Path) -> None:
+    for i in range(16):
+        (tmp_path / f"s{i:02}.md").write_text(text(f"event {i}", ["ownership", "frugality"]), encoding="utf-8")
+    drawn = amzprep("stories", "matrix", str(tmp_path)).out
+    rows = [line.removeprefix("Ownership *").split() for line in drawn.splitlines() if line.startswith("Ownership *")]
+    assert rows == [["1"] * 14 + ["16"], ["1"] * 2 + ["16"]]
+    assert max(map(len, drawn.splitlines())) <= 80
+
+
 def test_a_loop_that_cannot_be_served_names_what_to_write(amzprep: Amzprep, bank: Path) -> None:
     ran = amzprep("stories", "match", str(bank), "--level", "L5", "--json")
     found = json.loads(ran.out)
@@ -83,6 +92,11 @@ def test_a_question_finds_its_story(amzprep: Amzprep, bank: Path) -> None:
     found = json.loads(amzprep("stories", "find", "when", "was", "Frugality", "--in", str(bank), "--json").out)
     assert found["items"][0]["story"] == "sweep"
     assert "claims Frugality" in found["items"][0]["why"]
+
+
+def test_shared_words_are_shown_as_they_were_asked() -> None:
+    (found,) = rank("Tell me about a time you had been measuring", [story("one", ["ownership"])])
+    assert found[2] == "shares measuring"
 
 
 @pytest.mark.parametrize("command", ["matrix", "match", "facts", "find"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from amzprep.app.story_bank import open_bank
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 TITLE, TAGS, PROSE = 3.0, 2.0, 1.0
 PRIMARY, SECONDARY = 6.0, 3.0
 MOST = 5
-ASKING = frozenset("tell time describe give example when situat experi made make had did ever".split())
+ASKING = words(
+    "tell time describe give example when situation experience made make had did does ever about were was been being "
+    "have has you your with that this these those they them what which where how who whom would could should from into"
+)
 TAGGED = {
     "failure": "fail failed failure mistake wrong regret miss missed",
     "conflict": "disagree disagreed conflict argue argued pushback differ",
@@ -55,13 +59,14 @@ def find_stories(workspace: Workspace, question: str, paths: Sequence[str] = (),
 
 def rank(question: str, stories: Sequence[Story]) -> list[tuple[Story, float, str]]:
     """Stories with a score above nothing, best first; rare words count more than common ones (inverse frequency)."""
-    meant, asked = principle_in(question), words(question) - ASKING
-    tags = [tag for tag, cues in TAGGED.items() if asked & words(cues)]
+    meant = principle_in(question)
+    said = {stem: each for each in re.findall(r"[\w'-]+", question.lower()) for stem in words(each) - ASKING}
+    tags = [tag for tag, cues in TAGGED.items() if said.keys() & words(cues)]
     texts = {story.id: words(story.star.said(0, len(story.star))) for story in stories}
     spread = Counter(word for each in texts.values() for word in each)
     found = []
     for story in stories:
-        score, why = _score(story, asked, meant, tags, texts[story.id], spread, len(stories))
+        score, why = _score(story, said, meant, tags, texts[story.id], spread, len(stories))
         if score > 0:
             found.append((story, score, "; ".join(why)))
     return sorted(found, key=lambda each: (-each[1], each[0].id))
@@ -77,7 +82,13 @@ def principle_in(question: str) -> str | None:
 
 
 def _score(
-    story: Story, asked: set[str], meant: str | None, tags: Sequence[str], text: set[str], spread: Counter[str], n: int
+    story: Story,
+    said: Mapping[str, str],
+    meant: str | None,
+    tags: Sequence[str],
+    text: set[str],
+    spread: Counter[str],
+    n: int,
 ) -> tuple[float, list[str]]:
     score, why = 0.0, []
     if meant in story.claims:
@@ -87,10 +98,10 @@ def _score(
     if tagged:
         score += TAGS * len(tagged)
         why.append(f"tagged {', '.join(tagged)}")
-    shared = asked & (words(story.title) | text)
+    shared = said.keys() & (words(story.title) | text)
     for word in shared:
         rare = math.log((n + 1) / (spread[word] + 0.5))
         score += max(0.1, rare) * (TITLE if word in words(story.title) else PROSE)
     if shared:
-        why.append(f"shares {', '.join(sorted(shared))}")
+        why.append(f"shares {', '.join(sorted(said.get(word, word) for word in shared))}")
     return score, why

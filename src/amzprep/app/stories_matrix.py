@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from amzprep.app.story_bank import open_bank
@@ -12,11 +13,13 @@ from amzprep.errors import ContentError
 
 if TYPE_CHECKING:
     from amzprep.app.workspace import Workspace
+    from amzprep.domain.story import Story
     from amzprep.domain.story_bank import StoryBank
 
 PRIMARY, SECONDARY, NONE = "1", "2", "·"
 WANTED = 2  # stories for a principle that is always asked
-LEGEND = "1 the principle a story is first told for · 2 it also shows it · the column's number is the story's below"
+WIDE = 14  # stories beside each other on 80 columns; more get a table below
+LEGEND = "1 the principle a story is first told for · 2 it also shows it · the column's letter is the story's below"
 
 
 def matrix(workspace: Workspace, paths: Sequence[str] = (), level: str | None = None) -> Report:
@@ -28,9 +31,7 @@ def matrix(workspace: Workspace, paths: Sequence[str] = (), level: str | None = 
     if not bank.stories:
         raise ContentError(f"no stories in {opened.target.folder}; `amzprep stories new` writes the first")
     always = plans_of(workspace).always_at(level)
-    rows = [_row(bank, slug, always) for slug in PRINCIPLES]
     gaps = gaps_of(bank, always)
-    columns = ["principle", *(str(i) for i in range(1, len(bank.stories) + 1)), "n"]
     data: dict[str, Any] = {
         "level": level,
         "items": [
@@ -43,8 +44,12 @@ def matrix(workspace: Workspace, paths: Sequence[str] = (), level: str | None = 
     }  # fmt: skip
     blocks: list[Block] = [
         Heading(f"Principles by stories, for {level}"),
-        Table(columns, rows, "l" + "c" * len(bank.stories) + "r"),
-        Paragraph([Span(LEGEND, "dim"), *(f"{i} {each.title or each.id}" for i, each in enumerate(bank.stories, 1))]),
+        *(
+            block
+            for lo in range(0, len(bank.stories), WIDE)
+            for block in _part(bank, bank.stories[lo : lo + WIDE], always)
+        ),
+        Paragraph([Span(LEGEND, "dim")]),
     ]
     if gaps:
         blocks += [Heading("Gaps, the heaviest first"), Bullets([_gap(*each, always) for each in gaps])]
@@ -59,15 +64,25 @@ def gaps_of(bank: StoryBank, always: Sequence[str]) -> list[tuple[str, int, int]
     return [*sorted(heavy, key=lambda each: each[1]), *light]
 
 
-def _row(bank: StoryBank, slug: str, always: Sequence[str]) -> list[Line]:
-    cells: list[Line] = []
-    for story in bank.stories:
+def _part(bank: StoryBank, stories: Sequence[Story], always: Sequence[str]) -> list[Block]:
+    """A table of some stories, each a letter, and what the letters stand for."""
+    letters = ascii_uppercase[: len(stories)]
+    columns = ["principle", " ".join(letters), "n"]
+    named: list[Line] = [f"{letter} {each.title or each.id}" for letter, each in zip(letters, stories, strict=True)]
+    return [Table(columns, [_row(bank, slug, stories, always) for slug in PRINCIPLES], "llr"), Paragraph(named)]
+
+
+def _row(bank: StoryBank, slug: str, stories: Sequence[Story], always: Sequence[str]) -> list[Line]:
+    """One principle; the cells of all stories are one cell of the table, else twelve would not fit on 80 columns."""
+    cells: list[Span | str] = []
+    for story in stories:
         cell = PRIMARY if story.claims[:1] == (slug,) else SECONDARY if slug in story.claims else NONE
+        cells += [" "] * bool(cells)
         cells.append(Span(cell, "strong" if cell == PRIMARY else "plain" if cell == SECONDARY else "dim"))
     count = len(bank.by_principle.get(slug, ()))
     short = count < (WANTED if slug in always else 1)
     name = f"{PRINCIPLES[slug]}{' *' if slug in always else ''}"
-    return [name, *cells, Span(str(count), "bad" if short else "good")]
+    return [name, cells, Span(str(count), "bad" if short else "good")]
 
 
 def _gap(slug: str, count: int, wanted: int, always: Sequence[str]) -> Line:

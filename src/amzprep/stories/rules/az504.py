@@ -38,9 +38,13 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
         judged = bool(near) or FAULT & set(prose.words[lo:hi])
         owner = prose.words[max(first, lo - 1)] if lo > first else ""
         if judged and owner not in OWN:
-            yield Hit(
-                f'"{prose.said(near[0][0] if near else lo, hi)}" judges', at=prose.starts[lo], end=prose.end(hi - 1)
-            )
+            since = _whole_name(prose.words, near[0][0], first) if near else lo
+            yield Hit(f'"{prose.said(since, hi)}" judges', at=prose.starts[lo], end=prose.end(hi - 1))
+
+
+def _whole_name(words: list[str], at: int, first: int) -> int:
+    """Where the name of a group begins: at "the" of "the data team"."""
+    return next((i for i in range(at, max(at - 3, first - 1), -1) if words[i] == "the"), at)
 
 
 def _ours(words: list[str]) -> bool:
