@@ -58,6 +58,11 @@ def test_the_wheel_holds_the_content_and_no_tests(wheel: Path) -> None:
     assert "amzprep/_data/questions/core/warm-up/solutions/wrong_answer/strict.py" in names
     assert "amzprep/_data/questions/categories.yaml" in names
     assert "amzprep/py.typed" in names
+    for folder, count in (("bank", 12), ("samples", 6)):
+        assert (
+            sum(name.startswith(f"amzprep/_data/stories/{folder}/") and name.endswith(".md") for name in names) == count
+        )
+    assert {"amzprep/_data/stories/template.md", "amzprep/_data/stories/bank/resume.yaml"} <= set(names)
     assert not [name for name in names if name.startswith(("tests/", "bench/")) or "__pycache__" in name]
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from amzprep.stories.matching import assign
 from amzprep.stories.rule import Sample
 from ran import Ran
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 Amzprep = Callable[..., Ran]
 
 
@@ -86,6 +88,23 @@ def test_the_same_fact_said_in_two_ways_is_a_conflict_with_both_places(amzprep: 
     assert all(each["line"] > 1 for each in found["conflicts"][0]["places"])
     (bank / "sweep.md").unlink()
     assert amzprep("stories", "facts", str(bank)).code == 0
+
+
+def test_a_conflict_is_printed_as_its_schema_says(amzprep: Amzprep, bank: Path) -> None:
+    schema = json.loads((ROOT / "docs" / "schemas" / "stories_facts.json").read_text(encoding="utf-8"))
+    found = json.loads(amzprep("stories", "facts", str(bank), "--json").out)
+    assert found["conflicts"]
+    jsonschema.validate(found, schema)
+
+
+def test_a_number_is_shown_in_whole_words_of_its_sentence(amzprep: Amzprep, tmp_path: Path) -> None:
+    told = Sample(
+        result="It was dull. Time to detect fell from 21 days to 2 days, and nobody was woken. I left."
+    ).text()
+    (tmp_path / "one.md").write_text(told, encoding="utf-8")
+    found = json.loads(amzprep("stories", "facts", str(tmp_path), "--json").out)["numbers"]
+    around = {each["says"]: each["around"] for each in found}
+    assert around["2 days"] == "21 days to 2 days, and nobody"
 
 
 def test_a_question_finds_its_story(amzprep: Amzprep, bank: Path) -> None:
