@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median_low
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from amzprep.app.loop import find_loop, loops, parts
 from amzprep.app.workspace import Workspace
 from amzprep.domain.consistency import REASONS, Inconsistency, calibration, inconsistencies
-from amzprep.domain.debrief import Cards, Decision, Outcome, decide, smallest_change
+from amzprep.domain.debrief import Cards, Change, Decision, Outcome, decide, smallest_change
 from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.question import PART
@@ -105,7 +105,7 @@ def debrief(workspace: Workspace, name: str | None = None) -> Report:
         _principles(run, cards),
         *_findings(found),
         *_calibration(cards),
-        *_change(decision, [f"{each.round}: {each.says}" for each in change]),
+        *_change(cards, decision, change),
         Heading("The rounds"),
         Timeline([(each.title, _minutes(workspace, run, each.id)) for each in run.rounds]),
         Heading("Practise next"),
@@ -231,13 +231,15 @@ def _calibration(cards: Cards) -> list[Block]:
             *([Bullets(lines)] if lines else [])]  # fmt: skip
 
 
-def _change(decision: Decision, changes: Iterable[str]) -> list[Block]:
+def _change(cards: Cards, decision: Decision, changes: Sequence[Change]) -> list[Block]:
     if decision.outcome is Outcome.HIRE:
         return []
-    lines: list[Line] = list(changes)
-    if not lines:
+    if not changes:
         return [Heading("What would change it"), Paragraph(["More than three single steps on different cards."])]
-    return [Heading("The smallest change that would change it"), Bullets(lines)]
+    for change in changes:
+        cards = change.applied(cards)
+    lines: list[Line] = [f"{each.round}: {each.says}" for each in changes]
+    return [Heading(f"The smallest change that would make it {decide(cards).outcome.title!r}"), Bullets(lines)]
 
 
 def _minutes(workspace: Workspace, run: LoopRun, round_: str) -> list[tuple[float, str]]:

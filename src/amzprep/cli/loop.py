@@ -200,18 +200,9 @@ def compare_(
 
 
 def _run(workspace: Workspace, run: LoopRun, name: str | None, *, aloud: bool, plain: bool) -> Report:
-    """One round: the one named, else the first without a card."""
-    from amzprep.app.loop import round_of
-    from amzprep.app.loop_report import status
+    """Rounds on the terminal: the one named, else the first without a card."""
     from amzprep.screen.editor import find_editor
     from amzprep.screen.how import How
-    from amzprep.screen.loop import run_round
+    from amzprep.screen.loop import run_rounds
 
-    waiting = run.waiting
-    if name is None and not waiting:
-        return status(workspace, run)
-    chosen = round_of(run, name) if name is not None else waiting[0]
-    if run.own(chosen.id) is not None:
-        raise UsageError(f"{chosen.id} is sealed; `amzprep loop retry {chosen.id}` does it again")
-    how = How(find_editor(workspace.config["editor"]), plain=plain, aloud=aloud)
-    return run_round(workspace, run, chosen, how)
+    return run_rounds(workspace, run, name, How(find_editor(workspace.config["editor"]), plain=plain, aloud=aloud))

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from amzprep.app.closing import clock
 from amzprep.app.folder import find_folder
-from amzprep.app.loop import Part, attempts_of, next_part, parts, seal
+from amzprep.app.loop import Part, attempts_of, find_loop, next_part, parts, round_of, seal
 from amzprep.app.loop_card import fill_card
 from amzprep.app.loop_report import part_head, sealed_blocks, status
 from amzprep.app.practice import Wanted, practice_of
@@ -21,7 +21,7 @@ from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.report import Block, Line, Paragraph, Report, Span
 from amzprep.domain.scorecard import VOTES, Vote
-from amzprep.errors import Interrupted
+from amzprep.errors import Interrupted, UsageError
 from amzprep.render.text import draw
 from amzprep.screen.console import make_console
 from amzprep.screen.how import How, practise
@@ -31,6 +31,38 @@ from amzprep.screen.terminal import is_dumb, keys, restored
 KEPT = "the round is kept; `amzprep loop resume` goes on with it"
 VOTE = "Your vote on yourself, before you see what was measured:"
 MODE = "loop"
+
+
+def run_rounds(workspace: Workspace, run: LoopRun, name: str | None, how: How) -> Report:
+    """The round named, else the first without a card; after a seal the next one follows on ENTER.
+
+    Raises UsageError for a round that is sealed, Interrupted on Ctrl-C.
+    """
+    waiting = run.waiting
+    if name is None and not waiting:
+        return status(workspace, run)
+    chosen = round_of(run, name) if name is not None else waiting[0]
+    if run.own(chosen.id) is not None:
+        raise UsageError(f"{chosen.id} is sealed; `amzprep loop retry {chosen.id}` does it again")
+    while True:
+        report = run_round(workspace, run, chosen, how)
+        run = find_loop(workspace, run.id)
+        if run.own(chosen.id) is None or not run.waiting or not _goes_on(report, how):
+            return report
+        chosen = run.waiting[0]
+
+
+def _goes_on(report: Report, how: How) -> bool:
+    """Show where the loop stands and ask for the next round; one an evening is the usual rhythm."""
+    console = make_console(plain=how.plain)
+    _print(console, list(report.blocks()))
+    try:
+        with restored():
+            return (
+                read_line("\nENTER begins the next round, q stops here (one an evening is the usual rhythm)\n> ") != "q"
+            )
+    except KeyboardInterrupt:
+        return False
 
 
 def run_round(workspace: Workspace, run: LoopRun, round_: Round, how: How, *, card: bool = True) -> Report:

@@ -76,6 +76,7 @@ def _afterwards(drill: Drill, console: Console, verdict: Verdict | None, *, by_l
     drill.stop()
     if drill.sealed:
         if drill.state.submissions:
+            console.print("Handed in; its growth is measured meanwhile.", markup=False)
             _claim_and_measure(drill, by_lines=by_lines)
         return ending(drill, verdict, drill.rate())
     if drill.state.accepted and not drill.state.gave_up:
