@@ -1,63 +1,79 @@
-"""`stories check` of 200 stories: the first time, and unchanged, as text and as JSON."""
+"""The story checker: 200 stories of 500 words, a first time and again, drawn and as JSON."""
 
 from __future__ import annotations
 
 import os
 import random
 import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from amzprep.stories.load import load_story
 from amzprep.stories.rule import Sample
-from bench.start import SCRIPT
-from bench.timing import BARE, command, say, wall
+from amzprep.stories.source import story_files
+from bench.timing import BARE, command, paired, say
 
-STORIES, WORDS, ROUNDS = 200, {"situation": 90, "task": 50, "action": 270, "result": 90}, 9
-WHO = "I|I|I|I|I|the on-call engineer|my manager|the search lead|we|a colleague|the vendor".split("|")
-DID = "moved|wrote|asked for|measured|compared|removed|deployed|tested|read|rejected|traced|rebuilt|priced".split("|")
-WHAT = ("the batch job|a canary|the feature store|the runbook|the ranking model|the on-call rota|the cost report|"
-        "a golden set|the retry policy|an index|the queue|two dashboards|the schema|the labels").split("|")  # fmt: skip
-WHY = ("because nobody owned it|so that the next one would be seen|although it cost a quarter|after the review|"
-       "before the freeze|since the log was empty|with the owner beside me|as the raw rows showed|"
-       "which took two evenings|in front of both teams").split("|")  # fmt: skip
+STORIES, WORDS = 200, 500
+SHARES = {"situation": 90, "task": 50, "action": 250, "result": 110}
+BANK = Path(__file__).resolve().parent.parent / "stories" / "bank"
 
 
 def measure() -> None:
-    """`stories check` of 200 stories of 500 words: first run, then unchanged."""
-    with TemporaryDirectory() as folder:
+    """A bank of 200 stories: the first check, the unchanged one, and the one with a single story changed."""
+    script = str(Path(sys.executable).with_name("amzprep"))
+    with tempfile.TemporaryDirectory() as folder:
         bank, home = Path(folder) / "bank", Path(folder) / "home"
         make_bank(bank)
-        env = {**os.environ, "AMZPREP_HOME": str(home)}
-        bare, drawn = command(BARE), command([SCRIPT, "stories", "check", str(bank)], env)
-        as_json = command([SCRIPT, "stories", "check", str(bank), "--json"], env)
-        first, second, third = [], [], []
-        for _ in range(ROUNDS + 1):
-            base = wall(bare)
-            shutil.rmtree(home / "cache", ignore_errors=True)
-            first.append(wall(drawn) / base)
-            second.append(wall(drawn) / base)
-            wall(as_json)
-            third.append(wall(as_json) / base)
-    say("first run", first[1:], "25")
-    say("unchanged, drawn", second[1:], "11")
-    say("unchanged, as JSON", third[1:], "8")
+        env = {**os.environ, "AMZPREP_HOME": str(home), "COLUMNS": "80"}
+        drawn = command([script, "stories", "check", str(bank)], env)
+        plain = command([script, "stories", "check", str(bank), "--format", "json"], env)
+        bare = command(BARE)
+
+        def first() -> None:
+            shutil.rmtree(home, ignore_errors=True)
+            drawn()
+
+        changes = iter(range(10**6))
+
+        def changed() -> None:
+            (bank / "s000.md").write_text(story(0, next(changes)), encoding="utf-8")
+            drawn()
+
+        say("first check", paired(first, bare, 9)[0], "25")
+        say("unchanged, drawn", paired(drawn, bare)[0], "11")
+        say("unchanged, --format json", paired(plain, bare)[0], "8")
+        say("one story changed", paired(changed, bare, 9)[0])
 
 
 def make_bank(folder: Path) -> None:
-    """Stories of made-up sentences, each with a few figures."""
-    dice = random.Random(1)
+    """Write the stories; the same ones each time."""
     folder.mkdir(parents=True)
     for i in range(STORIES):
-        parts = {name: _part(dice, words) for name, words in WORDS.items()}
-        front = {"title": f"Event {i}", "principles": "[ownership, dive-deep]", "facts": f"{{users: {i}}}"}
-        (folder / f"event-{i:03}.md").write_text(Sample(**parts, front=front).text())
+        (folder / f"s{i:03}.md").write_text(story(i), encoding="utf-8")
 
 
-def _part(dice: random.Random, words: int) -> str:
-    said: list[str] = []
-    while sum(len(each.split()) for each in said) < words:
-        sentence = f"{dice.choice(WHO)} {dice.choice(DID)} {dice.choice(WHAT)} {dice.choice(WHY)}"
-        if dice.random() < 0.12:
-            sentence += f" for {dice.randint(2, 900)} users, from {dice.randint(20, 90)} ms to {dice.randint(2, 19)} ms"
-        said.append(sentence[0].upper() + sentence[1:] + ".")
-    return " ".join(said)
+def story(number: int, change: int = 0) -> str:
+    """The file of one story, made of sentences of the bank that ships, in an order of its own."""
+    dice = random.Random(f"{number} {change}")
+    parts = {name: " ".join(_some(name, words, dice)) for name, words in SHARES.items()}
+    front = {"title": f"Event {number}", "facts": f"{{made_{number}: {number}}}", "when": "2026-03"}
+    return Sample(**parts, front=front).text()
+
+
+def _some(section: str, words: int, dice: random.Random) -> Iterator[str]:
+    """Sentences of a section until it has its words."""
+    sentences, count = _sentences(section), 0
+    while count < words:
+        sentence = dice.choice(sentences)
+        count += len(sentence.split())
+        yield sentence
+
+
+def _sentences(section: str) -> list[str]:
+    found = []
+    for path in story_files([str(BANK)]):
+        prose = getattr(load_story(path), section)
+        found += [" ".join(prose.written(each.start, each.end).split()) for each in prose.sentences]
+    return found
