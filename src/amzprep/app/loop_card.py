@@ -6,13 +6,14 @@ Everything is read from the log and the attempts' folders, so that a card can be
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from amzprep.app.answering import AnswerState
 from amzprep.app.folder import find_folder
 from amzprep.app.loop import TECHNICAL, Part, attempts_of, parts
+from amzprep.app.story_scope import ENOUGH, KnownStory, conflicting_facts, known_story
 from amzprep.app.telling import TellingState
 from amzprep.app.workspace import Workspace
 from amzprep.domain.attempt import Attempt
@@ -33,6 +34,7 @@ from amzprep.domain.scorecard import (
     coding_vote,
     evidence_of,
 )
+from amzprep.domain.words import words
 from amzprep.errors import ContentError
 
 LEVELS = ("L4", "L5", "L6", "L7", "L8")
@@ -45,6 +47,21 @@ NUMBER = re.compile(
     r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|half|twice|dozen|hundred|thousand|million)\b", re.I
 )
 FEW_WORDS = 12  # a text shorter than this says nothing about gaps
+QUOTE_WORDS = 4  # a claim rests on at least so many words of one's own
+MEASURING = ("metric", "evaluation", "experiment", "test", "measur", "analysis", "judging", "launch")
+DESIGN = ("design", "scalability")
+
+
+@dataclass(frozen=True)
+class Done:
+    """One part that was gone through, with all that its facts are read from."""
+
+    workspace: Workspace
+    level: str
+    round: Round
+    part: Part
+    attempt: Attempt
+    question: Question
 
 
 @dataclass(frozen=True)
@@ -65,22 +82,25 @@ class Shown:
 
 def shown_in(workspace: Workspace, run: LoopRun, round_: Round) -> list[Shown]:
     """What each part of a round's present take showed; parts that were never done show nothing."""
-    done = attempts_of(workspace, run, round_)
+    attempts = attempts_of(workspace, run, round_)
     found = []
     for part in parts(workspace, round_):
-        attempt = done.get(part.question)
-        found.append(_shown(workspace, run.level, part, attempt) if attempt is not None else Shown(part, None, {}))
+        attempt = attempts.get(part.question)
+        if attempt is None:
+            found.append(Shown(part, None, {}))
+        else:
+            question = workspace.content.get(attempt.question)
+            found.append(_shown(Done(workspace, run.level, round_, part, attempt, question)))
     return found
 
 
-def fill_card(
-    workspace: Workspace, run: LoopRun, round_: Round, vote: Vote | None, conflicts: tuple[str, ...] = ()
-) -> Scorecard:
-    """The card of a round: votes held to what was measured, evidence per principle, gaps, facts.
+def fill_card(workspace: Workspace, run: LoopRun, round_: Round, vote: Vote | None) -> Scorecard:
+    """The card of a round: votes held to what was measured, evidence per principle, gaps, conflicts, facts.
 
     `vote` is the learner's own; a coding round's vote is computed whatever they said.
     """
     shown = shown_in(workspace, run, round_)
+    told, before = stories_told(shown), stories_before(run, round_)
     technical = next((each for each in shown if each.part.name == TECHNICAL), None)
     principles = {each.part.name: each.evidence or Evidence.NONE for each in shown if each.part.name != TECHNICAL}
     tier = technical.tier if technical is not None and technical.tier is not None else None
@@ -91,8 +111,8 @@ def fill_card(
         tier if technical is None or technical.attempt is not None else Tier.UNDER,
         principles,
         _gaps(shown),
-        conflicts,
-        _below_scope(workspace, run.level, shown),
+        conflicting_facts(workspace, told, before) if told else (),
+        _below_scope(shown),
         round_.bar_raiser,
         {each.part.name: each.facts for each in shown},
     )
@@ -109,8 +129,8 @@ def _vote(vote: Vote | None, technical: Shown | None, principles: dict[str, Evid
     return own
 
 
-def _shown(workspace: Workspace, level: str, part: Part, attempt: Attempt) -> Shown:
-    question = workspace.content.get(attempt.question)
+def _shown(done: Done) -> Shown:
+    attempt = done.attempt
     facts: dict[str, Any] = {
         "question": attempt.question,
         "attempt": attempt.id,
@@ -118,14 +138,12 @@ def _shown(workspace: Workspace, level: str, part: Part, attempt: Attempt) -> Sh
         "limit_s": attempt.limit_s,
         "over_s": round(max(0.0, attempt.elapsed_s - attempt.limit_s), 1),
     }
-    shows = {"coding": _coding, "open": _open, "behavioral": _told}[question.kind]
-    return shows(workspace, level, part, attempt, question, facts)
+    shows = {"coding": _coding, "open": _open, "behavioral": _told}[done.question.kind]
+    return shows(done, facts)
 
 
-def _coding(
-    workspace: Workspace, level: str, part: Part, attempt: Attempt, question: Question, facts: dict[str, Any]
-) -> Shown:
-    events = workspace.log.events_of(attempt.id)
+def _coding(done: Done, facts: dict[str, Any]) -> Shown:
+    events = done.workspace.log.events_of(done.attempt.id)
     submitted = [each.body for each in events if each.name == "submitted" and each.body["verdict"] != "JE"]
     rated = next((each.body for each in events if each.name == "rated"), None)
     signals = read_signals(rated["signals"]) if rated is not None else None
@@ -137,11 +155,11 @@ def _coding(
     measured = CodingFacts(
         groups=int(last.get("groups") or 0),
         failed_groups=len(last["failed_groups"]),
-        in_time=attempt.elapsed_s <= attempt.limit_s,
+        in_time=done.attempt.elapsed_s <= done.attempt.limit_s,
         own_cases=own,
         first_run_accepted=isinstance(signals, Signals) and signals.first_run_accepted,
-        nudges=attempt.nudges,
-        approaches=attempt.approaches,
+        nudges=done.attempt.nudges,
+        approaches=done.attempt.approaches,
         growth_worse=isinstance(signals, Signals) and signals.growth_worse,
     )
     facts |= {
@@ -150,29 +168,36 @@ def _coding(
         "groups": measured.groups,
         "groups_failed": list(last["failed_groups"]),
         "own_cases": own,
-        "hints": attempt.nudges + attempt.approaches,
+        "hints": done.attempt.nudges + done.attempt.approaches,
         "claimed_time": claimed.get("time", ""),
         "growth": rated.get("growth") if rated is not None else None,
         "growth_worse": measured.growth_worse,
     }
     asked = any(each.name == "asked" for each in events)
-    return Shown(part, attempt, facts, coding_tier(measured), None, coding_vote(measured), asked=asked)
+    return Shown(done.part, done.attempt, facts, coding_tier(measured), None, coding_vote(measured), asked=asked)
 
 
-def _open(
-    workspace: Workspace, level: str, part: Part, attempt: Attempt, question: Question, facts: dict[str, Any]
-) -> Shown:
-    events = workspace.log.events_of(attempt.id)
+def _open(done: Done, facts: dict[str, Any]) -> Shown:
+    events = done.workspace.log.events_of(done.attempt.id)
     marked = next((each.body for each in reversed(events) if each.name == "marked"), None)
     claimed = list(marked["points"]) if marked is not None else []
-    rubric = question.open.rubric
-    standing = rubric.standing(level, claimed)
-    text = _answer_text(workspace, attempt)
+    rubric = done.question.open.rubric
+    state = _answer_state(done.workspace, done.attempt)
+    quotes = {point: line for point, line in (state.claims if state is not None else {}).items() if line}
+    short = [point for point in claimed if point in quotes and len(quotes[point].split()) < QUOTE_WORDS]
+    claimed = [point for point in claimed if point not in short]
+    standing = rubric.standing(done.level, claimed)
+    text = "\n".join(str(line[2]) for line in state.lines) if state is not None else ""
+    says = {point.id: point.says for point in rubric.points}
     facts |= {
         "percent": standing.percent,
         "bar": standing.bar,
         "musts_missed": list(standing.missed),
-        "missed": [each.says for each in rubric.costliest(level, claimed)],
+        "reasons": _reasons(rubric, standing.missed, done.round),
+        "strayed": _strayed(quotes, says, claimed),
+        "doubled": _doubled(quotes, says, claimed),
+        "short_quotes": len(short),
+        "missed": [each.says for each in rubric.costliest(done.level, claimed)],
         "from_memory": list(marked["from_memory"]) if marked is not None else [],
         "red_flags": len(marked["flags"]) if marked is not None else 0,
         "scoring_s": marked["scoring_s"] if marked is not None else 0.0,
@@ -181,23 +206,70 @@ def _open(
         *(["number"] if _long(text) and not NUMBER.search(text) else []),
         *(["alternative"] if _long(text) and not ALTERNATIVE.search(text) else []),
     }
-    asked = any(each.name == "asked" for each in events) if question.open.clarify else None
-    return Shown(part, attempt, facts, _tier(rubric, level, claimed), None, None, standing.distance,
+    asked = any(each.name == "asked" for each in events) if done.question.open.clarify else None
+    return Shown(done.part, done.attempt, facts, _tier(rubric, done.level, claimed), None, None, standing.distance,
                  len(standing.missed), frozenset(gaps), asked)  # fmt: skip
 
 
-def _told(
-    workspace: Workspace, level: str, part: Part, attempt: Attempt, question: Question, facts: dict[str, Any]
-) -> Shown:
-    heard = next((each.body for each in reversed(workspace.log.events_of(attempt.id)) if each.name == "heard"), None)
+def _told(done: Done, facts: dict[str, Any]) -> Shown:
+    events = done.workspace.log.events_of(done.attempt.id)
+    heard = next((each.body for each in reversed(events) if each.name == "heard"), None)
     signal, flags = (heard["signal"], len(heard["flags"])) if heard is not None else ("none", 0)
-    text = _told_text(workspace, attempt)
-    facts |= {"story": attempt.story, "told_s": attempt.told_s, "signal": signal, "red_flags": flags}
+    text = _told_text(done.workspace, done.attempt)
+    known = known_story(done.workspace, done.attempt.story, done.level) if done.attempt.story else None
+    facts |= {
+        "story": done.attempt.story,
+        "told_s": done.attempt.told_s,
+        "signal": signal,
+        "red_flags": flags,
+        "claims_principle": done.part.name in known.claims if known is not None and known.claims else None,
+        "scope_short": known.scope_short if known is not None else None,
+        "i_share": _share(text, known),
+    }
     gaps = {
         *(["number"] if _long(text) and not NUMBER.search(text) else []),
         *(["own-part"] if _long(text) and not OWN_PART.search(text) else []),
     }
-    return Shown(part, attempt, facts, None, evidence_of(signal, flags), None, gaps=frozenset(gaps))
+    return Shown(done.part, done.attempt, facts, None, evidence_of(signal, flags), None, gaps=frozenset(gaps))
+
+
+def _share(text: str, known: KnownStory | None) -> float | None:
+    """The I-share of what was noted of the telling, else of the story's Action; None where neither says."""
+    from amzprep.domain.text.pronouns import count
+    from amzprep.domain.text.prose import Prose, Text
+
+    found = Text(text)
+    pronouns = count(Prose(found, ((0, len(found.raw)),)))
+    if pronouns.i + pronouns.we >= ENOUGH:
+        return pronouns.share
+    return known.i_share if known is not None else None
+
+
+def _reasons(rubric: Rubric, missed: Sequence[str], round_: Round) -> dict[str, list[str]]:
+    """The musts that were missed, under the reason why people fail that each speaks to.
+
+    What a phase is about tells measuring from the rest; of the rest, a round about design speaks of systems.
+    """
+    found: dict[str, list[str]] = {}
+    for point in (each for each in rubric.points if each.id in missed):
+        measured = any(word in point.phase for word in MEASURING)
+        design = any(word in each for each in round_.competencies for word in DESIGN)
+        found.setdefault("metrics" if measured else "systems" if design else "depth", []).append(point.says)
+    return found
+
+
+def _strayed(quotes: Mapping[str, str], says: Mapping[str, str], claimed: Sequence[str]) -> list[str]:
+    """The points whose line shares no word that carries meaning with them."""
+    return [says[each] for each in claimed if each in quotes and not words(quotes[each]) & words(says[each])]
+
+
+def _doubled(quotes: Mapping[str, str], says: Mapping[str, str], claimed: Sequence[str]) -> list[list[str]]:
+    """The points that rest on one line, for every line that is claimed more than once."""
+    by_line: dict[str, list[str]] = {}
+    for point in claimed:
+        if point in quotes:
+            by_line.setdefault(quotes[point], []).append(says[point])
+    return [points for points in by_line.values() if len(points) > 1]
 
 
 def _tier(rubric: Rubric, level: str, claimed: list[str]) -> Tier:
@@ -218,22 +290,30 @@ def _gaps(shown: list[Shown]) -> frozenset[str]:
     return frozenset(clarifying).union(*(each.gaps for each in shown))
 
 
-def _below_scope(workspace: Workspace, level: str, shown: list[Shown]) -> bool:
-    """Whether the stories told are smaller than the level, as far as their files say."""
-    from amzprep.app.story_scope import below_scope
-
-    told = [each.attempt.story for each in shown if each.attempt is not None and each.attempt.story]
-    found = [known for story in told if (known := below_scope(workspace, story, level)) is not None]
-    return bool(found) and 2 * sum(found) > len(found)
+def stories_told(shown: Iterable[Shown]) -> list[str]:
+    """The stories of a round, each once."""
+    return list(dict.fromkeys(each.attempt.story for each in shown if each.attempt is not None and each.attempt.story))
 
 
-def _answer_text(workspace: Workspace, attempt: Attempt) -> str:
+def stories_before(run: LoopRun, round_: Round) -> list[str]:
+    """The stories on the loop's other cards."""
+    cards = [sealed.card for sealed in run.cards if sealed.card.round != round_.id]
+    return list(dict.fromkeys(facts["story"] for card in cards for facts in card.facts.values() if facts.get("story")))
+
+
+def _below_scope(shown: list[Shown]) -> bool:
+    """Whether most stories told are smaller than the level, as far as their files say."""
+    said = [each.facts["scope_short"] for each in shown if each.facts.get("scope_short") is not None]
+    return 2 * sum(map(bool, said)) > len(said)
+
+
+def _answer_state(workspace: Workspace, attempt: Attempt) -> AnswerState | None:
+    """What was written and claimed; None where the attempt's folder is not on this machine."""
     folder = find_folder(workspace.places.attempts, attempt.id)
     try:
-        state = folder.load(AnswerState) if folder is not None else None
+        return folder.load(AnswerState) if folder is not None else None
     except ContentError:
-        return ""
-    return "\n".join(str(line[2]) for line in state.lines) if state is not None else ""
+        return None
 
 
 def _told_text(workspace: Workspace, attempt: Attempt) -> str:

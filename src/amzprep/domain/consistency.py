@@ -11,7 +11,7 @@ from amzprep.domain.scorecard import GAPS, Scorecard
 
 SHARE = 0.5  # of its time, below which a part ended early
 ROUNDS = 2  # rounds with the same gap that are worth a word
-FAR = 2  # steps between a self-vote and the vote that the facts give
+LEAST_I = 0.6  # I-words of all I- and we-words of a story's Action, below which the part of one's own is not heard
 
 REASONS = {
     "principles": "weak evidence for principles",
@@ -32,8 +32,8 @@ class Inconsistency:
 
 
 def inconsistencies(cards: Sequence[Scorecard]) -> list[Inconsistency]:
-    """Everything that does not fit together over these cards, in order of the rounds."""
-    return [*_stories(cards), *_conflicts(cards), *_gaps(cards), *_parts(cards)]
+    """Everything that does not fit together over these cards: stories, facts, gaps, then each round's own."""
+    return [*_stories(cards), *_conflicts(cards), *_gaps(cards), *(each for card in cards for each in _round(card))]
 
 
 def calibration(cards: Sequence[Scorecard]) -> list[str]:
@@ -97,24 +97,65 @@ def _gaps(cards: Sequence[Scorecard]) -> Iterator[Inconsistency]:
             yield Inconsistency(f"{says} in {len(rounds)} rounds", rounds, reasons[gap])
 
 
-def _parts(cards: Sequence[Scorecard]) -> Iterator[Inconsistency]:
-    for card in cards:
-        for facts in card.facts.values():
-            yield from _part(card.round, facts)
+def _round(card: Scorecard) -> Iterator[Inconsistency]:
+    for name, facts in card.facts.items():
+        for reason, says in _part(PRINCIPLES.get(name, name), facts):
+            yield Inconsistency(says, (card.round,), reason)
+    parts = [facts for facts in card.facts.values() if facts.get("limit_s") and not _solved(facts)]
+    spent = sum(facts["elapsed_s"] for facts in parts)
+    limit = sum(facts["limit_s"] for facts in parts)
+    if limit and spent < SHARE * limit:
+        stories = all("story" in facts for facts in parts)
+        says = f"over after {spent / 60:.0f} of {limit / 60:.0f} minutes"
+        yield Inconsistency(says, (card.round,), "principles" if stories else _technical(parts))
 
 
-def _part(round_: str, facts: Mapping[str, Any]) -> Iterator[Inconsistency]:
+def _technical(parts: Sequence[Mapping[str, Any]]) -> str:
+    return "coding" if any("cases" in facts for facts in parts) else "systems"
+
+
+def _solved(facts: Mapping[str, Any]) -> bool:
+    """Code that passed every case may be early."""
+    return bool(facts.get("cases")) and not facts.get("groups_failed")
+
+
+def _part(name: str, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """(reason, what) for one part of a round; `name` is how people call it."""
+    shows = _telling if "story" in facts else _code if "cases" in facts else _answer
+    yield from shows(name, facts)
+
+
+def _telling(name: str, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    story = repr(facts["story"])
+    if facts.get("claims_principle") is False:
+        yield "principles", f"the story {story} does not claim {name}, and was told for it"
+    if facts.get("scope_short"):
+        yield "principles", f"the story {story} is smaller than the level ({facts['scope_short']})"
+    share = facts.get("i_share")
+    if share is not None and share < LEAST_I:
+        yield "principles", f"{story} says I in {share:.0%} of its I and we".replace("%", " %")
+
+
+def _code(name: str, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if facts.get("groups_failed"):
-        says = f"groups of cases failed: {', '.join(facts['groups_failed'])}"
-        yield Inconsistency(says, (round_,), "coding")
+        yield "coding", f"groups of cases failed: {', '.join(facts['groups_failed'])}"
     if facts.get("growth_worse"):
         claimed = f"you claimed {facts['claimed_time']}; " if facts.get("claimed_time") else ""
-        yield Inconsistency(f"{claimed}measured, the time grows faster than asked", (round_,), "coding")
+        about = f"about n^{facts['growth']:g}, " if facts.get("growth") is not None else ""
+        yield "coding", f"{claimed}measured, {about}a class more than asked"
     if facts.get("cases") and not facts.get("own_cases"):
-        yield Inconsistency("no case of your own", (round_,), "coding")
-    if facts.get("musts_missed"):
-        yield Inconsistency(f"musts missed: {', '.join(facts['musts_missed'])}", (round_,), "depth")
-    spent, limit = facts.get("elapsed_s", 0.0), facts.get("limit_s", 0.0)
-    if facts.get("percent") is not None and limit and spent < SHARE * limit:
-        says = f"ended after {spent / 60:.0f} of {limit / 60:.0f} minutes"
-        yield Inconsistency(says, (round_,), "systems")
+        yield "coding", "no case of your own"
+
+
+def _answer(name: str, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for reason, missed in facts.get("reasons", {}).items():
+        yield reason, f"musts missed: {'; '.join(missed)}"
+    if facts.get("strayed"):
+        yield (
+            "depth",
+            f"claimed with a line that shares no word with it (shown, not scored): {'; '.join(facts['strayed'])}",
+        )
+    for points in facts.get("doubled", []):
+        yield "depth", f"one line stands for {len(points)} points: {'; '.join(points)}"
+    if facts.get("short_quotes"):
+        yield "depth", f"{facts['short_quotes']} points rest on fewer than four words, and do not count"

@@ -172,13 +172,11 @@ def capped_vote(vote: Vote, distance: float, musts_missed: int) -> Vote:
     return min(vote, Vote.HIRE) if distance < ABOVE_BAR else vote
 
 
-def evidence_of(signal: str, flags: int, claims_principle: bool = True) -> Evidence:
-    """What a telling shows of a principle: by the signal heard, less for red flags or a story that is about another."""
+def evidence_of(signal: str, flags: int) -> Evidence:
+    """What a telling shows of a principle: by the signal heard, less for red flags."""
     steps = {"strong": Evidence.STRONG, "weak": Evidence.THIN}
     found = steps.get(signal, Evidence.NONE)
-    if flags or not claims_principle:
-        found = Evidence(max(0, found - 1 - (flags > 1)))
-    return found
+    return Evidence(max(0, found - 1 - (flags > 1))) if flags else found
 
 
 def mean_vote(cards: Sequence[Scorecard]) -> float:
