@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amzprep.domain.loop import LoopPlans, Round, draw_rounds
+from amzprep.domain.loop import HELLO_MIN, LoopPlans, Round, RoundPlan, draw_rounds
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.packs.load import load_categories
 from amzprep.packs.plans import load_plans
@@ -32,7 +32,11 @@ PLANS = shipped()
 
 def drawn(level: str, seed: int, stage: str = "onsite", rounds: int | None = None) -> list[Round]:
     return draw_rounds(
-        PLANS.rounds(level, stage), random.Random(seed), always=PLANS.always_at(level), often={}, rounds=rounds
+        PLANS.rounds(level, stage),
+        random.Random(seed),
+        always=PLANS.always_at(level),
+        often=PLANS.often_at(level),
+        rounds=rounds,
     )
 
 
@@ -91,6 +95,41 @@ def test_a_round_comes_back_from_the_log(level: str, seed: int) -> None:
         assert Round.from_json(asked.as_json()) == asked
 
 
+ROUNDS = [(level, plan) for level in LEVELS for plan in PLANS.rounds(level, "full")]
+
+
+@pytest.mark.parametrize(("level", "plan"), ROUNDS, ids=[f"{level} {plan.id}" for level, plan in ROUNDS])
+def test_a_round_is_an_hour_has_a_source_and_two_lines_of_tips(level: str, plan: RoundPlan) -> None:
+    assert plan.principle_minutes + plan.technical_minutes + HELLO_MIN == (30 if plan.id == "recruiter" else 60)
+    assert plan.source in ("guide", "reports", "estimate")
+    assert len(PLANS.tips[plan.id]) == 2
+    assert all(len(line) <= 140 for line in PLANS.tips[plan.id])
+
+
+@given(st.sampled_from(LEVELS), st.integers(0, 10**6))
+@settings(max_examples=60)
+def test_principles_eat_into_a_long_technical_part_and_leave_it_half_an_hour(level: str, seed: int) -> None:
+    for each in drawn(level, seed):
+        planned = next(plan for plan in PLANS.rounds(level) if plan.id == each.id)
+        eaten = each.principle_minutes - planned.principle_minutes
+        assert eaten in (0, 5, 10)
+        assert not eaten or each.technical_minutes >= 30
+
+
+def test_minutes_are_drawn() -> None:
+    assert {each.technical_minutes for seed in range(30) for each in drawn("L5", seed)} >= {30, 35, 40}
+
+
+def test_what_the_drawn_principles_weigh_depends_on_the_level() -> None:
+    def share(level: str, name: str) -> float:
+        asked = [name in {each for round_ in drawn(level, seed) for each in round_.principles} for seed in range(150)]
+        return sum(asked) / len(asked)
+
+    assert share("L4", "learn-and-be-curious") > 0.8 > 0.5 > share("L4", "strive-to-be-earths-best-employer")
+    assert share("L6", "have-backbone-disagree-and-commit") > share("L6", "frugality")
+    assert PLANS.often_at("L8") == PLANS.often_at("L7")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "at", "message"),
     [
@@ -100,6 +139,8 @@ def test_a_round_comes_back_from_the_log(level: str, seed: int) -> None:
         ("id: phone, title", "id: recruiter, title", "id: recruiter", "stands 2 times"),
         ("think-big]}", "think-bigger]}", "always:", "no principle 'think-bigger'"),
         ("principles: 10, technical: 15", "principles: 0, technical: 0", "recruiter", "has no minutes"),
+        ("  strategy:\n", "  stratgy:\n", "stratgy", "no round 'stratgy'"),
+        ("bias-for-action: 2", "bias-to-action: 2", "L4:", "no principle 'bias-to-action'"),
         ("asks: nothing, principles: 45", "asks: noting, principles: 45", "noting", "did you mean nothing?"),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from amzprep.app.workspace import Workspace
 from amzprep.catalog.catalog import Row
 from amzprep.domain.attempt import Attempt
-from amzprep.domain.loop import LoopPlans, Round, draw_rounds
+from amzprep.domain.loop import NOTHING, LoopPlans, Round, draw_rounds
 from amzprep.domain.loop_run import SELF, LoopRun, fold_loops, hash_of
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.scorecard import Scorecard
@@ -21,7 +21,6 @@ EVENTS = ("loop_started", "round_retried", "sealed", "debriefed", "undone")
 STAGES = ("screen", "technical", "onsite", "full")
 TECHNICAL = "technical"
 SHORT_MIN = 20  # technical minutes up to which a short question in words is asked
-NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def start_loop(
         raise UsageError(f"--rounds takes 1 to {len(planned)} for {stage} at {level}, not {rounds}")
     seed = seed if seed is not None else f"{workspace.dice.getrandbits(32):08x}"
     dice = random.Random(f"{level} {stage} {seed}")
-    drawn = draw_rounds(planned, dice, always=plans.always_at(level), often={}, rounds=rounds)
+    drawn = draw_rounds(planned, dice, always=plans.always_at(level), often=plans.often_at(level), rounds=rounds)
     chooser = _Chooser(workspace, level, dice)
     filled = [chooser.fill(each) for each in drawn]
     loop = workspace.new_id()

@@ -6,7 +6,7 @@ The plan is data (`loops.yaml`). The same plan and dice give the same loop, wher
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from amzprep.domain.dice import Dice
@@ -15,7 +15,9 @@ from amzprep.domain.principle import PRINCIPLES
 HELLO_MIN = 5  # for hello and the candidate's own questions
 PRINCIPLE_EACH_MIN = 7.5  # minutes a principle takes, with its probes
 FEWEST, MOST = 2, 3  # principles per interviewer
-SPREAD_MIN = 5  # how far a round's minutes are drawn from the plan's
+SHIFTS = (0, 5, 10)  # minutes that principles take from the technical part
+LEAST_TECHNICAL_MIN = 30
+NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,17 @@ class RoundPlan:
 
 @dataclass(frozen=True)
 class LoopPlans:
-    """Plans by level, stages before the on-site loop, and principles always asked from a level on."""
+    """Plans by level, stages before the on-site loop, and principles always asked from a level on.
+
+    `often` weighs the drawn principles by the level from which it holds, `tips` are lines before a round, by its name.
+    """
 
     onsite: Mapping[str, tuple[RoundPlan, ...]]
     stages: Mapping[str, tuple[RoundPlan, ...]]
     always: Mapping[str, tuple[str, ...]]
     as_of: str
+    often: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    tips: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def rounds(self, level: str, stage: str = "onsite") -> tuple[RoundPlan, ...]:
         """The rounds of a stage: screen, technical, onsite, or full for all of them in this order."""
@@ -57,6 +64,11 @@ class LoopPlans:
     def always_at(self, level: str) -> tuple[str, ...]:
         """The principles that a loop at a level always asks for."""
         return tuple(name for since, names in sorted(self.always.items()) if since <= level for name in names)
+
+    def often_at(self, level: str) -> Mapping[str, float]:
+        """The weights of the drawn principles at a level."""
+        since = [each for each in self.often if each <= level]
+        return self.often[max(since)] if since else {}
 
 
 @dataclass(frozen=True)
@@ -103,8 +115,11 @@ class Round:
 
     @classmethod
     def from_json(cls, raw: Mapping[str, Any]) -> Round:
+        """A round as it was logged; what a newer version added is passed over."""
+        known = {each.name for each in fields(cls)}
         lists = {key: tuple(raw[key]) for key in ("principles", "categories", "competencies")}
-        return cls(**{**raw, **lists, "questions": dict(raw["questions"])})
+        found = {**raw, **lists, "questions": dict(raw["questions"])}
+        return cls(**{key: value for key, value in found.items() if key in known})
 
 
 def draw_rounds(
@@ -159,8 +174,7 @@ def _draw_principles(count: int, always: Sequence[str], often: Mapping[str, floa
 
 
 def _drawn(plan: RoundPlan, principles: tuple[str, ...], dice: Dice) -> Round:
-    shift = dice.choice((-SPREAD_MIN, 0, SPREAD_MIN)) if plan.technical_minutes and plan.principle_minutes else 0
-    shift = max(shift, 0) if plan.principle_minutes + shift < PRINCIPLE_EACH_MIN * 2 else shift
+    shift = _shift(plan, dice)
     return Round(
         plan.id,
         plan.title,
@@ -168,8 +182,19 @@ def _drawn(plan: RoundPlan, principles: tuple[str, ...], dice: Dice) -> Round:
         plan.principle_minutes + shift,
         plan.technical_minutes - shift,
         principles,
-        dice.random() < 0.8 or not plan.technical_minutes,
+        dice.random() < 0.8 or plan.asks == NOTHING,
         plan.categories,
         plan.competencies,
         plan.bar_raiser,
     )
+
+
+def _shift(plan: RoundPlan, dice: Dice) -> int:
+    """How many minutes the principles take from the technical part, as they do; half an hour is left where there was.
+
+    A short technical part is not shared out: it holds one short question.
+    """
+    if not plan.principle_minutes or plan.technical_minutes < LEAST_TECHNICAL_MIN:
+        return 0
+    most = int(plan.technical_minutes) - LEAST_TECHNICAL_MIN
+    return dice.choice([each for each in SHIFTS if each <= most])

@@ -23,7 +23,9 @@ def load_plans(path: str, categories: Mapping[str, Category]) -> tuple[LoopPlans
     if file.findings:
         return None, file.findings
     plans, stages = raw.get("plans") or {}, raw.get("stages") or {}
-    always = (raw.get("principles") or {}).get("always", {})
+    asked = raw.get("principles") or {}
+    always, often = asked.get("always", {}), asked.get("often", {})
+    tips = raw.get("tips") or {}
     for level in LEVELS:
         if level not in plans:
             file.say("PK042", f"no plan for {level}", "plans")
@@ -36,10 +38,16 @@ def load_plans(path: str, categories: Mapping[str, Category]) -> tuple[LoopPlans
         raisers = sum(bool(one.get("bar_raiser")) for one in rounds)
         if raisers != 1:
             file.say("PK042", f"{level} has {raisers} Bar Raiser rounds; name exactly one", f"plans.{level}")
-    for level, names in always.items():
-        for name in names:
-            if name not in PRINCIPLES:
-                file.say("PK042", f"no principle {name!r}", f"principles.always.{level}")
+    for key, by_level in (("always", always), ("often", often)):
+        _known_names(file, f"principles.{key}", by_level, LEVELS)
+        for level, names in by_level.items():
+            for name in names:
+                if name not in PRINCIPLES:
+                    file.say("PK042", f"no principle {name!r}", f"principles.{key}.{level}")
+    known = {one["id"] for each in (plans, stages) for rounds in each.values() for one in rounds}
+    for name in tips:
+        if name not in known:
+            file.say("PK042", f"no round {name!r} for these tips", f"tips.{name}")
     if file.findings:
         return None, file.findings
     return LoopPlans(
@@ -47,6 +55,8 @@ def load_plans(path: str, categories: Mapping[str, Category]) -> tuple[LoopPlans
         {stage: tuple(map(_plan, rounds)) for stage, rounds in stages.items()},
         {level: tuple(names) for level, names in always.items()},
         str(raw["as_of"]),
+        {level: dict(weights) for level, weights in often.items()},
+        {name: tuple(" ".join(each.split()) for each in lines) for name, lines in tips.items()},
     ), []
 
 

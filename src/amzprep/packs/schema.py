@@ -82,12 +82,16 @@ LOOPS = Record(
             Record(
                 {
                     "always": Key(MapOf(ListOf(Slug())), "level to principles that are asked from there on"),
+                    "often": Key(
+                        MapOf(MapOf(Number(least=0))), "level to principle to its weight among the drawn", False
+                    ),
                     "source": Key(Text(), "where that comes from"),
                 }
             ),
             "which principles every loop asks for",
             False,
         ),
+        "tips": Key(MapOf(ListOf(Text(), 1)), "round to lines that are shown before it begins", False),
     }
 )
 
