@@ -67,23 +67,41 @@ def start_loop(
     seed: str | None = None,
     hidden: bool = False,
 ) -> Started:
-    """Draw a loop and record it. The same seed draws the same loop as long as the same questions are unseen."""
+    """Draw a loop and record it. The same seed draws the same loop, questions included; it says when they were seen."""
     plans = plans_of(workspace)
     planned = plans.rounds(level, stage)
     if rounds is not None and not 1 <= rounds <= len(planned):
         raise UsageError(f"--rounds takes 1 to {len(planned)} for {stage} at {level}, not {rounds}")
+    earlier = loops(workspace)
+    again = next((e for e in earlier if (e.level, e.stage, e.seed) == (level, stage, seed)), None)
     seed = seed if seed is not None else f"{workspace.dice.getrandbits(32):08x}"
     dice = random.Random(f"{level} {stage} {seed}")
     drawn = draw_rounds(planned, dice, always=plans.always_at(level), often=plans.often_at(level), rounds=rounds)
-    chooser = _Chooser(workspace, level, dice)
-    filled = [chooser.fill(each) for each in drawn]
+    chooser = _Chooser(workspace, level, dice, earlier)
+    filled = _as_before(workspace, again, drawn) if again is not None else []
+    notes = (
+        [f"the loop of {again.day} with this seed again, with its questions"] if again is not None and filled else []
+    )
+    filled = filled or [chooser.fill(each) for each in drawn]
     loop = workspace.new_id()
     workspace.record(
         "loop_started",
         {"loop": loop, "level": level, "stage": stage, "seed": seed, "hidden": hidden,
          "rounds": [each.as_json() for each in filled]},
     )  # fmt: skip
-    return Started(find_loop(workspace, loop), tuple(chooser.notes()))
+    return Started(find_loop(workspace, loop), tuple(notes or chooser.notes()))
+
+
+def _as_before(workspace: Workspace, again: LoopRun, drawn: Sequence[Round]) -> list[Round]:
+    """The rounds with the questions they had; none where the plan or the questions are no longer the same."""
+    known = {row.id for row in workspace.content.all(reserve=True)}
+    found = []
+    for each in drawn:
+        before = next((one for one in again.rounds if one.with_questions({}) == each.with_questions({})), None)
+        if before is None or not set((before.questions or {}).values()) <= known:
+            return []
+        found.append(before)
+    return found
 
 
 def loops(workspace: Workspace) -> list[LoopRun]:
@@ -163,7 +181,7 @@ def seal(workspace: Workspace, run: LoopRun, card: Scorecard, by: str = SELF) ->
 def retry(workspace: Workspace, run: LoopRun, round_: Round) -> LoopRun:
     """Another go at a round, with other questions: the card it has stays in the log, the next one counts."""
     dice = random.Random(f"{run.seed} {run.key(round_.id)}")
-    chooser = _Chooser(workspace, run.level, dice)
+    chooser = _Chooser(workspace, run.level, dice, loops(workspace))
     chooser.used = {each for one in run.rounds for each in (one.questions or {}).values()}
     questions = chooser.fill(round_).questions or {}
     workspace.record("round_retried", {"loop": run.id, "round": round_.id, "questions": dict(questions)})
@@ -171,11 +189,16 @@ def retry(workspace: Workspace, run: LoopRun, round_: Round) -> LoopRun:
 
 
 class _Chooser:
-    """Chooses questions: the unseen reserve first, then unseen ones, then those not seen for the longest time."""
+    """Chooses questions: the unseen reserve first, then unseen ones, then those not seen for the longest time.
 
-    def __init__(self, workspace: Workspace, level: str, dice: random.Random) -> None:
+    Of the reserve, what no loop has drawn yet comes first: a loop that was drawn may still be gone through.
+    """
+
+    def __init__(self, workspace: Workspace, level: str, dice: random.Random, earlier: Iterable[LoopRun]) -> None:
         self.workspace, self.level, self.dice = workspace, level, dice
         self.used: set[str] = set()
+        self.drawn = {each for run in earlier for round_ in run.rounds for each in (round_.questions or {}).values()}
+        self.last = {each.question: each.at for each in workspace.history.attempts}
         self.not_reserve: list[str] = []
         self.seen_before: list[str] = []
         self._principles: dict[str, str] = {}
@@ -184,11 +207,13 @@ class _Chooser:
         """The round with its questions."""
         found: dict[str, str] = {}
         for name in round_.principles:
-            question = self._choose([row for row in self._rows("behavioral") if self._first_principle(row) == name])
+            rows = [row for row in self._rows("behavioral") if self._first_principle(row) == name]
+            question = self._choose(self._at_level(rows))
             if question is not None:
                 found[name] = question
         if round_.asks != NOTHING and round_.technical_minutes:
-            question = self._choose(self._technical(round_))
+            rows = self._technical(round_)
+            question = self._choose(self._fitting(round_, rows)) or self._choose(rows)
             if question is not None:
                 found[TECHNICAL] = question
         return round_.with_questions(found)
@@ -198,24 +223,26 @@ class _Chooser:
         notes = []
         if self.not_reserve:
             notes.append(
-                f"the reserve has nothing unseen for {len(self.not_reserve)} of {len(self.used)} questions; "
-                "they come from the others"
+                f"the reserve is used up for {len(self.not_reserve)} of {len(self.used)} questions: they come from the "
+                "ones you may also practise"
             )
         if self.seen_before:
             notes.append(f"seen before: {len(self.seen_before)}; the ones longest ago were taken")
         return notes
 
     def _technical(self, round_: Round) -> list[Row]:
-        rows = [row for row in self._rows(round_.asks) if row.category in round_.categories]
-        if round_.asks == "open":
-            short = round_.technical_minutes <= SHORT_MIN
-            fitting = [row for row in rows if (row.minutes <= SHORT_MIN) == short]
-            return fitting or rows
-        return rows
+        return self._at_level([row for row in self._rows(round_.asks) if row.category in round_.categories])
+
+    def _fitting(self, round_: Round, rows: list[Row]) -> list[Row]:
+        """Questions in words that are as short, or as long, as the minutes there are; code takes what it takes."""
+        short = round_.technical_minutes <= SHORT_MIN
+        return rows if round_.asks != "open" else [row for row in rows if (row.minutes <= SHORT_MIN) == short]
 
     def _rows(self, kind: str) -> list[Row]:
-        rows = [row for row in self.workspace.content.all(reserve=True) if row.kind == kind]
-        rows = [row for row in rows if "warm-up" not in row.topics]
+        rows = self.workspace.content.all(reserve=True)
+        return [row for row in rows if row.kind == kind and "warm-up" not in row.topics]
+
+    def _at_level(self, rows: list[Row]) -> list[Row]:
         return [row for row in rows if self.level in row.levels] or rows
 
     def _first_principle(self, row: Row) -> str:
@@ -229,12 +256,11 @@ class _Chooser:
         left = [row for row in rows if row.id not in self.used and not missing_libraries(row)]
         if not left:
             return None
-        history = self.workspace.history
-        last = {each.question: each.at for each in history.attempts}
-        unseen = [row for row in left if row.id not in last]
+        unseen = [row for row in left if row.id not in self.last]
         reserve = [row for row in unseen if row.reserve]
-        group = reserve or unseen
-        chosen = self.dice.choice(_ordered(group)) if group else min(left, key=lambda row: (last[row.id], row.id))
+        fresh = [row for row in reserve if row.id not in self.drawn]
+        group = fresh or reserve or [row for row in unseen if row.id not in self.drawn] or unseen
+        chosen = self.dice.choice(_ordered(group)) if group else min(left, key=lambda row: (self.last[row.id], row.id))
         self.used.add(chosen.id)
         if not reserve:
             self.not_reserve.append(chosen.id)
