@@ -11,6 +11,7 @@ import pytest
 
 from amzprep.app.answering import AnswerState
 from amzprep.app.loop import find_loop, next_part, parts
+from amzprep.app.loop_linked import next_probe, probes_in
 from amzprep.app.workspace import Workspace
 from amzprep.domain.principle import PRINCIPLES
 from ran import Ran
@@ -107,6 +108,43 @@ def test_the_bank_is_held_against_what_was_told(told: Amzprep) -> None:
 def test_facts_that_differ_are_on_the_card_of_the_round_that_brought_them(told: Amzprep) -> None:
     cards = debrief(told)["items"]
     assert [bool(card["conflicts"]) for card in cards] == [True, False]
+
+
+def test_the_bar_raiser_asks_about_the_evidence_so_far_and_an_answer_explains_a_conflict(
+    home: Path, amzprep: Amzprep, tmp_path: Path
+) -> None:
+    talks(home)
+    assert amzprep("loop", "--level", "L5", "--seed", "1", "--no-run").code == 0
+    for story in ("drift", "outage"):
+        tell(amzprep, tmp_path, story)
+    with Workspace.open() as workspace:
+        run = find_loop(workspace)
+        assert [probes_in(run, each) for each in run.rounds] == [[], []]
+    seal(amzprep)
+    with Workspace.open() as workspace:
+        run = find_loop(workspace)
+        assert not run.rounds[0].bar_raiser
+        assert probes_in(run, run.rounds[0]) == []
+        asked = probes_in(run, run.rounds[1])
+        assert asked[0].kind == "conflict"
+        assert run.own(run.rounds[0].id).card.conflicts == (asked[0].about,)  # type: ignore[union-attr]
+    for story in ("third", "fourth"):
+        tell(amzprep, tmp_path, story)
+    answers = tmp_path / "probes.md"
+    answers.write_text("Two million a day, three million in the peak week; I counted both.\n\nNo idea.\n")
+    assert amzprep("loop", "run", "--answer", str(answers)).code == 0
+    with Workspace.open() as workspace:
+        run = find_loop(workspace)
+        assert run.answered(run.rounds[1].id) == {0: 13, 1: 2}
+        assert next_probe(run, run.rounds[1]) == (2, asked[2])
+    kept = next((home / "loops").rglob("*-linked.md")).read_text()
+    assert "I counted both" in kept
+    seal(amzprep)
+    found = debrief(amzprep)
+    linked = found["items"][1]["facts"]["linked"]
+    assert (linked["answered"], linked["explained"], len(linked["asked"])) == (1, [asked[0].about], len(asked))
+    assert not any(asked[0].about in each["says"] for each in found["inconsistencies"])
+    assert [card["conflicts"] for card in found["items"]] == [[], []]
 
 
 def test_a_claim_counts_with_four_words_of_ones_own(amzprep: Amzprep, tmp_path: Path) -> None:

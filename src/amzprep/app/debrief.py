@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from statistics import median_low
 from typing import Any
 
 from amzprep.app.loop import find_loop, loops, parts
+from amzprep.app.loop_linked import LINKED
 from amzprep.app.workspace import Workspace
 from amzprep.domain.consistency import REASONS, Inconsistency, calibration, inconsistencies
 from amzprep.domain.debrief import Cards, Change, Decision, Outcome, decide, smallest_change
-from amzprep.domain.loop_run import LoopRun
+from amzprep.domain.loop_run import LoopRun, Sealed
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.question import PART
 from amzprep.domain.report import Block, Bullets, Facts, Heading, Line, Paragraph, Report, Span, Table, Timeline
@@ -23,17 +25,37 @@ COMMANDS = 5
 MARK = {Evidence.STRONG: "strong", Evidence.ENOUGH: "enough", Evidence.THIN: "thin", Evidence.NONE: "none"}
 
 
-def cards_of(run: LoopRun) -> Cards:
-    """The cards that decide: the learner's own, or partners' put together where there are any."""
+def cards_of(run: LoopRun, *, revoted: bool = True) -> Cards:
+    """The cards that decide: the learner's own, or partners' put together where there are any.
+
+    With `revoted`, a vote that a partner cast with every card open takes the place of the one on the card.
+    """
     found = []
     for each in run.rounds:
         own, partners = run.own(each.id), run.partners(each.id)
         if partners:
-            found.append(together(own.card if own is not None else None, [sealed.card for sealed in partners]))
+            cards = [_voted(run, sealed) if revoted else sealed.card for sealed in partners]
+            found.append(together(own.card if own is not None else None, cards))
         elif own is not None:
             found.append(own.card)
     skipped = tuple(each.id for each in run.rounds if each.id not in {card.round for card in found})
-    return Cards(run.level, tuple(found), skipped)
+    return Cards(run.level, tuple(map(partial(_explained, explained_in(found)), found)), skipped)
+
+
+def _voted(run: LoopRun, sealed: Sealed) -> Scorecard:
+    """A partner's card with the vote they cast last."""
+    again = run.revote(sealed.card.round, sealed.by)
+    return sealed.card if again is None else replace(sealed.card, vote=again)
+
+
+def explained_in(cards: Iterable[Scorecard]) -> frozenset[str]:
+    """The conflicts of facts that were explained when a Bar Raiser asked."""
+    return frozenset(each for card in cards for each in card.facts.get(LINKED, {}).get("explained", ()))
+
+
+def _explained(explained: frozenset[str], card: Scorecard) -> Scorecard:
+    """A card without the conflicts that were explained in another round."""
+    return replace(card, conflicts=tuple(each for each in card.conflicts if each not in explained))
 
 
 def together(own: Scorecard | None, partners: Sequence[Scorecard]) -> Scorecard:

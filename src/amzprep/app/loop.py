@@ -17,7 +17,7 @@ from amzprep.domain.scorecard import Scorecard
 from amzprep.errors import ContentError, UsageError
 from amzprep.packs.plans import load_plans
 
-EVENTS = ("loop_started", "round_retried", "sealed", "debriefed", "undone")
+EVENTS = ("loop_started", "round_retried", "sealed", "probed", "revoted", "debriefed", "undone")
 STAGES = ("screen", "technical", "onsite", "full")
 TECHNICAL = "technical"
 SHORT_MIN = 20  # technical minutes up to which a short question in words is asked

@@ -13,6 +13,7 @@ from typing import Any
 from amzprep.app.answering import AnswerState
 from amzprep.app.folder import find_folder
 from amzprep.app.loop import TECHNICAL, Part, attempts_of, parts
+from amzprep.app.loop_linked import LINKED, linked_facts
 from amzprep.app.story_scope import ENOUGH, KnownStory, conflicting_facts, known_story
 from amzprep.app.telling import TellingState
 from amzprep.app.workspace import Workspace
@@ -101,6 +102,7 @@ def fill_card(workspace: Workspace, run: LoopRun, round_: Round, vote: Vote | No
     """
     shown = shown_in(workspace, run, round_)
     told, before = stories_told(shown), stories_before(run, round_)
+    linked = linked_facts(run, round_)
     technical = next((each for each in shown if each.part.name == TECHNICAL), None)
     principles = {each.part.name: each.evidence or Evidence.NONE for each in shown if each.part.name != TECHNICAL}
     tier = technical.tier if technical is not None and technical.tier is not None else None
@@ -114,7 +116,7 @@ def fill_card(workspace: Workspace, run: LoopRun, round_: Round, vote: Vote | No
         conflicting_facts(workspace, told, before) if told else (),
         _below_scope(shown),
         round_.bar_raiser,
-        {each.part.name: each.facts for each in shown},
+        {**{each.part.name: each.facts for each in shown}, **({LINKED: linked} if linked else {})},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amzprep.app.loop import find_loop, next_part, round_of, seal
 from amzprep.app.loop_card import fill_card
+from amzprep.app.loop_linked import answer_probe, next_probe
 from amzprep.app.loop_report import status
 from amzprep.app.loop_sheet import read_card
 from amzprep.app.practice import Handed, Wanted, practice_of
@@ -58,9 +59,22 @@ def _round(run: LoopRun, name: str | None) -> Round:
 
 def _hand_in(workspace: Workspace, run: LoopRun, round_: Round, handed: Handed) -> None:
     part = next_part(workspace, run, round_)
+    if part is None and handed.answer is not None and next_probe(run, round_) is not None:
+        _answer_probes(workspace, run, round_, handed.answer)
+        return
     if part is None:
         raise UsageError(f"every part of {round_.id} is answered; --vote seals it")
     question = workspace.content.get(part.question)
     practice = practice_of(question)
     wanted = Wanted(MODE, part.minutes, run.level, loop=run.key(round_.id))
     practice.unattended(practice.start(workspace, question, wanted), handed)
+
+
+def _answer_probes(workspace: Workspace, run: LoopRun, round_: Round, text: str) -> None:
+    """The linked probes of a Bar Raiser round, answered by the paragraphs of a text in their order."""
+    for paragraph in text.strip().split("\n\n"):
+        found = next_probe(run, round_)
+        if found is None:
+            return
+        answer_probe(workspace, run, round_, *found, paragraph)
+        run = find_loop(workspace, run.id)

@@ -172,6 +172,10 @@ def retry_(
 @app.command("debrief")
 def debrief_(
     loop: LoopArgument = None,
+    revotes: Annotated[
+        list[str] | None,
+        typer.Option("--revote", metavar="ROUND:NAME:VOTE", help="A partner's vote now that every card is open."),
+    ] = None,
     packs: PacksOption = None,
     format: FormatOption = DEFAULT,
     json: JsonOption = False,
@@ -182,6 +186,12 @@ def debrief_(
     from amzprep.app.workspace import Workspace
 
     with Workspace.open(extra_packs=packs or ()) as workspace:
+        if revotes:
+            from amzprep.app.loop import find_loop
+            from amzprep.app.loop_revote import revote
+
+            for each in revotes:
+                revote(workspace, find_loop(workspace, loop), each)
         report = debrief(workspace, loop)
     show(report, format=format, json=json, quiet=quiet)
 

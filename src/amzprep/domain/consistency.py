@@ -63,7 +63,7 @@ def _stories(cards: Sequence[Scorecard]) -> Iterator[Inconsistency]:
     for card in cards:
         for name, facts in card.facts.items():
             if facts.get("story"):
-                told.setdefault(_key(facts["story"]), []).append((card.round, name))
+                told.setdefault(story_key(facts["story"]), []).append((card.round, name))
     for places in told.values():
         if len(places) > 1:
             story = next(_story(card, name) for card in cards for round_, name in places[:1] if card.round == round_)
@@ -79,7 +79,8 @@ def _story(card: Scorecard, name: str) -> str:
     return str(card.facts[name]["story"])
 
 
-def _key(story: object) -> str:
+def story_key(story: object) -> str:
+    """What two names of one story have in common: their letters and digits."""
     return "".join(char for char in str(story).casefold() if char.isalnum())
 
 

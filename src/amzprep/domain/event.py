@@ -91,6 +91,8 @@ BODIES: dict[str, dict[str, type]] = {
     "loop_started": {"loop": str, "level": str, "stage": str, "seed": str, "rounds": list, "hidden": bool},
     "round_retried": {"loop": str, "round": str, "questions": dict},
     "sealed": {"loop": str, "round": str, "take": int, "by": str, "card": dict, "hash": str, "before": str},
+    "probed": {"loop": str, "round": str, "take": int, "n": int, "kind": str, "words": int},
+    "revoted": {"loop": str, "round": str, "take": int, "by": str, "vote": str},
     "debriefed": {"loop": str, "outcome": str, "rule": str, "commands": list},
     "undone": {"target": str},
     "setting": {"key": str, "value": str},

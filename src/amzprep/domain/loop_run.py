@@ -14,7 +14,7 @@ from typing import Any
 
 from amzprep.domain.event import Event
 from amzprep.domain.loop import Round
-from amzprep.domain.scorecard import Scorecard
+from amzprep.domain.scorecard import Scorecard, Vote, read_vote
 
 SELF = "self"
 
@@ -32,6 +32,26 @@ class Sealed:
 
 
 @dataclass(frozen=True)
+class Probed:
+    """A linked probe that was answered, by its number from 0; its words are in the loop's folder."""
+
+    round: str
+    take: int
+    n: int
+    words: int
+
+
+@dataclass(frozen=True)
+class Revote:
+    """A partner's vote on a round after all cards were open."""
+
+    round: str
+    take: int
+    by: str
+    vote: Vote
+
+
+@dataclass(frozen=True)
 class LoopRun:
     """One loop; `hidden` keeps everything sealed until the debrief, `takes` counts the goes at each round."""
 
@@ -46,6 +66,8 @@ class LoopRun:
     cards: tuple[Sealed, ...] = ()
     outcome: str = ""
     rule: str = ""
+    probed: tuple[Probed, ...] = ()
+    revotes: tuple[Revote, ...] = ()
 
     def take(self, round_: str) -> int:
         return self.takes.get(round_, 1)
@@ -56,9 +78,18 @@ class LoopRun:
         return next((each for each in reversed(found) if each.take == self.take(round_)), None)
 
     def partners(self, round_: str) -> list[Sealed]:
-        """Other people's cards of a round, the last of each."""
-        last = {each.by: each for each in self.cards if each.card.round == round_ and each.by != SELF}
-        return list(last.values())
+        """Other people's cards of a round's present take, the last of each."""
+        found = [each for each in self.cards if each.card.round == round_ and each.take == self.take(round_)]
+        return list({each.by: each for each in found if each.by != SELF}.values())
+
+    def answered(self, round_: str) -> dict[int, int]:
+        """The linked probes answered in a round's present take: number to words."""
+        return {each.n: each.words for each in self.probed if (each.round, each.take) == (round_, self.take(round_))}
+
+    def revote(self, round_: str, by: str) -> Vote | None:
+        """What a partner voted with every card open, the last time; None where they did not."""
+        found = [each for each in self.revotes if (each.round, each.by, each.take) == (round_, by, self.take(round_))]
+        return found[-1].vote if found else None
 
     @property
     def waiting(self) -> list[Round]:
@@ -93,6 +124,8 @@ def _fold(start: Event, events: list[Event]) -> LoopRun:
     rounds = {each["id"]: Round.from_json(each) for each in body["rounds"]}
     cards: list[Sealed] = []
     outcome = rule = ""
+    probed: list[Probed] = []
+    revotes: list[Revote] = []
     for event in events:
         match event.name:
             case "round_retried":
@@ -101,11 +134,17 @@ def _fold(start: Event, events: list[Event]) -> LoopRun:
                 rounds[name] = rounds[name].with_questions(event.body["questions"])
             case "sealed":
                 cards.append(_sealed(event, cards[-1].hash if cards else ""))
+            case "probed":
+                probed.append(Probed(event.body["round"], event.body["take"], event.body["n"], event.body["words"]))
+            case "revoted":
+                vote = read_vote(event.body["vote"])
+                revotes.append(Revote(event.body["round"], event.body["take"], event.body["by"], vote))
             case "debriefed":
                 outcome, rule = event.body["outcome"], event.body["rule"]
     return LoopRun(
         body["loop"], body["level"], body["stage"], body["seed"], tuple(rounds.values()),
         body["hidden"], start.day, takes, tuple(cards), outcome, rule,
+        tuple(probed), tuple(revotes),
     )  # fmt: skip
 
 
