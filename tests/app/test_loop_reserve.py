@@ -1,4 +1,4 @@
-"""Where a loop's questions come from: two whole loops per level from the unseen reserve, then what was not seen lately."""
+"""Where questions come from: two whole loops per level from the unseen reserve, then what was not seen lately."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ plans:
 %s
 stages: {}
 principles: {always: {L4: [ownership, dive-deep]}, source: a test}
+tips: {first: [say I]}
 """
 ROUNDS = """  %s:
     - {id: first, title: First talk, asks: nothing, principles: 10, technical: 0, source: estimate}
@@ -49,7 +50,8 @@ def tell(it: Terminal, story: str, *, signal_: str = "1") -> None:
         it.press("\r", f"Probe {i} of {probes}")
     it.press("\r", "1, 2 or 3")
     it.press(signal_, "Red flags")
-    flags = int(re.findall(r"1 of (\d): ", it.wait("1 of ")[-800:])[-1])
+    numbered = re.compile(r"^1 of (\d): ", re.MULTILINE)
+    flags = int(numbered.findall(it.wait(lambda text: bool(numbered.search(text.rpartition("Red flags")[2]))))[-1])
     for i in range(2, flags + 1):
         it.press("\r", f"{i} of {flags}: ")
     it.press("\r")
@@ -58,18 +60,25 @@ def tell(it: Terminal, story: str, *, signal_: str = "1") -> None:
 def test_a_round_is_told_voted_on_and_sealed_and_the_next_one_follows(own_plan: Path) -> None:
     with terminal(own_plan, "--level", "L5", "--seed", "1") as it:
         it.wait("Round 1 of 2: First talk")
+        assert "Tip: say I" in it.text
+        it.press("\r")
         tell(it, "Drift")
         it.wait("part 2 of 2")
         tell(it, "Outage", signal_="2")
         it.wait("Your vote on yourself")
         assert events(own_plan, "sealed") == []
-        it.press("3", "ENTER begins the next round")
+        it.press("4", "strong no hire. ENTER seals it")
+        it.press("2", "hire. ENTER seals it")
+        assert events(own_plan, "sealed") == []
+        it.press("\r", "ENTER begins the round and its clock")
         (sealed,) = events(own_plan, "sealed")
         assert (sealed["card"]["vote"], sealed["card"]["self_vote"]) == ("hire", "hire")
         assert sorted(sealed["card"]["principles"].values()) == ["strong", "thin"]
-        it.press("\r", "Round 2 of 2: Bar Raiser")
+        assert "Round 2 of 2: Bar Raiser" in it.text
+        it.press("\r", "Which story do you tell?")
         it.press("\x03")
         assert it.end() == 130
+        assert "`amzprep loop resume` goes on" in it.text
     with terminal(own_plan, "status", "--json") as it:
         assert it.end() == 0
     assert len(events(own_plan, "sealed")) == 1
@@ -78,6 +87,7 @@ def test_a_round_is_told_voted_on_and_sealed_and_the_next_one_follows(own_plan: 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP])
 def test_a_killed_round_goes_on_where_it_was(number: int, own_plan: Path) -> None:
     with terminal(own_plan, "--level", "L5", "--seed", "1") as it:
+        it.press("\r", "part 1 of 2")
         tell(it, "Drift")
         it.wait("part 2 of 2")
         it.wait("Which story do you tell?")
@@ -94,12 +104,63 @@ def test_a_killed_round_goes_on_where_it_was(number: int, own_plan: Path) -> Non
 
 def test_sealed_hides_everything_until_the_debrief(own_plan: Path) -> None:
     with terminal(own_plan, "--level", "L5", "--seed", "1", "--rounds", "1", "--sealed") as it:
+        it.press("\r", "part 1 of 2")
         tell(it, "Drift")
         it.wait("part 2 of 2")
         tell(it, "Outage")
-        it.press("4")
+        it.press("4", "ENTER seals it")
+        it.press("\r")
         assert it.end() == 0
         assert b"Sealed: " not in it.raw
     with terminal(own_plan, "debrief") as it:
         it.end()
         assert b"Outcome by our rules" in it.raw
+
+
+def test_a_round_may_be_left_for_another_evening_before_its_clock_runs(own_plan: Path) -> None:
+    with terminal(own_plan, "--level", "L5", "--seed", "1") as it:
+        it.wait("ENTER begins the round and its clock")
+        assert "Mock loop at L5" in it.text
+        it.press("q")
+        assert it.end() == 0
+    assert events(own_plan, "attempt_started") == []
+
+
+def test_the_bar_raiser_asks_about_the_round_before(own_plan: Path) -> None:
+    with terminal(own_plan, "--level", "L5", "--seed", "1") as it:
+        it.press("\r", "part 1 of 2")
+        tell(it, "Drift")
+        it.wait("part 2 of 2")
+        tell(it, "Drift", signal_="2")
+        it.wait("Your vote on yourself")
+        it.press("2", "ENTER seals it")
+        it.press("\r", "ENTER begins the round")
+        it.press("\r", "part 1 of 2")
+        tell(it, "Outage")
+        it.wait("part 2 of 2")
+        tell(it, "Merger")
+        it.wait("about the rounds before: Back to 'Drift'")
+        it.press("I had to stop a launch\r", "2 of 3 about the rounds before")
+        it.child.kill(signal.SIGKILL)
+        it.child.wait()
+    with terminal(own_plan, "resume") as it:
+        it.wait("2 of 3 about the rounds before: More than one of us heard 'Drift'")
+        it.press("\r", "3 of 3 about the rounds before: Somebody was against it")
+        it.press("\r", "Your vote on yourself")
+        it.press("1", "ENTER seals it")
+        it.press("\r")
+        assert it.end() == 0
+    card = events(own_plan, "sealed")[-1]["card"]
+    assert (card["facts"]["linked"]["answered"], len(card["facts"]["linked"]["asked"])) == (1, 3)
+
+
+def test_plain_resume_of_a_part_goes_on_with_its_loop(own_plan: Path) -> None:
+    with terminal(own_plan, "--level", "L5", "--seed", "1") as it:
+        it.press("\r", "part 1 of 2")
+        it.wait("Which story do you tell?")
+        it.press("\x03")
+        assert it.end() == 130
+    with Terminal("resume", home=own_plan, content=None, rows=40) as it:
+        it.wait("Round 1 of 2: First talk")
+        tell(it, "Drift")
+        it.wait("part 2 of 2")

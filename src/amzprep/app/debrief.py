@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from statistics import median_low
@@ -10,8 +10,10 @@ from typing import Any
 
 from amzprep.app.loop import find_loop, loops, parts
 from amzprep.app.loop_linked import LINKED
+from amzprep.app.story_scope import known_story
 from amzprep.app.workspace import Workspace
-from amzprep.domain.consistency import REASONS, Inconsistency, calibration, inconsistencies
+from amzprep.domain.competency import Competency, competencies
+from amzprep.domain.consistency import LEAST_I, REASONS, Inconsistency, calibration, inconsistencies
 from amzprep.domain.debrief import Cards, Change, Decision, Outcome, decide, smallest_change
 from amzprep.domain.loop_run import LoopRun, Sealed
 from amzprep.domain.principle import PRINCIPLES
@@ -21,7 +23,8 @@ from amzprep.domain.scorecard import Evidence, Scorecard, Tier, Vote
 from amzprep.errors import UsageError
 
 OURS = "Self-scored practice. The rules are ours, drawn from public accounts; they are not Amazon's."
-COMMANDS = 5
+LAST = 3  # loops whose competencies stand side by side
+COMMANDS, DRILLS, STORIES = 5, 3, 2
 MARK = {Evidence.STRONG: "strong", Evidence.ENOUGH: "enough", Evidence.THIN: "thin", Evidence.NONE: "none"}
 
 
@@ -98,6 +101,9 @@ def debrief(workspace: Workspace, name: str | None = None) -> Report:
         )
     found = inconsistencies(cards.cards)
     change = smallest_change(cards)
+    shown = competencies(cards.cards, {each.id: each.competencies for each in run.rounds})
+    votes = partner_votes(run)
+    before = decide(cards_of(run, revoted=False)) if run.revotes else decision
     data = {
         "loop": run.id,
         "level": run.level,
@@ -109,6 +115,9 @@ def debrief(workspace: Workspace, name: str | None = None) -> Report:
         "rule": {"id": decision.rule.id, "says": decision.rule.says, "source": decision.rule.source},
         "evidence": decision.evidence,
         "note": decision.note,
+        "before_revote": before.outcome.title,
+        "competencies": [each.as_json() for each in shown],
+        "partners": votes,
         "items": [card.as_json() for card in cards.cards],
         "skipped": list(cards.skipped),
         "inconsistencies": [{"says": i.says, "rounds": list(i.rounds), "reason": REASONS[i.reason]} for i in found],
@@ -121,8 +130,12 @@ def debrief(workspace: Workspace, name: str | None = None) -> Report:
         Heading(f"Debrief of a mock loop at {run.level}, {run.day}"),
         Paragraph([Span(OURS, "dim")]),
         *_decision(run, decision, cards),
+        *_split(decision, cards, change),
         Heading("Cards"),
         _cards(cards),
+        *_partners(votes, before, decision),
+        Heading("By competency"),
+        _competencies(shown),
         Heading("Principles"),
         _principles(run, cards),
         *_findings(found),
@@ -133,7 +146,26 @@ def debrief(workspace: Workspace, name: str | None = None) -> Report:
         Heading("Practise next"),
         Bullets([[Span(command, "code")] for command in commands]),
     ]
-    return Report("debrief", data, blocks, next=commands[0] if commands else "amzprep today")
+    return Report("debrief", data, blocks, next=_next(run, decision, commands))
+
+
+def partner_votes(run: LoopRun) -> list[dict[str, Any]]:
+    """Every partner's card: vote, second vote, how sure, and what they would probe."""
+    return [
+        {"round": each.id, "by": sealed.by, "vote": sealed.card.vote.title,
+         "revote": again.title if (again := run.revote(each.id, sealed.by)) is not None else None,
+         "confidence": sealed.card.confidence, "would_probe": sealed.card.would_probe}
+        for each in run.rounds
+        for sealed in run.partners(each.id)
+    ]  # fmt: skip
+
+
+def _next(run: LoopRun, decision: Decision, commands: Sequence[str]) -> str:
+    """A split with partners is voted on again; else the first thing to practise."""
+    waiting = next((each for each in partner_votes(run) if each["revote"] is None), None)
+    if decision.outcome is Outcome.SPLIT and waiting is not None and not run.waiting:
+        return f'amzprep loop debrief --revote "{waiting["round"]}:{waiting["by"]}:VOTE"'
+    return commands[0] if commands else "amzprep today"
 
 
 def compare(workspace: Workspace) -> Report:
@@ -143,41 +175,66 @@ def compare(workspace: Workspace) -> Report:
         raise UsageError("there is no loop with a card yet; `amzprep loop --level L5` starts one")
     items: list[dict[str, Any]] = []
     rows: list[list[Line]] = []
+    by_loop: list[dict[str, str]] = []
     for i, run in enumerate(found, 1):
         cards = cards_of(run)
         decision = decide(cards)
         votes = " ".join(f"{card.vote:+d}" for card in cards.cards)
         strong = sum(each >= Evidence.ENOUGH for _, _, each in cards.evidence)
+        shown = competencies(cards.cards, {each.id: each.competencies for each in run.rounds})
+        by_loop.append({each.name: each.standing for each in shown})
         items.append({"loop": run.id, "day": run.day, "level": run.level, "stage": run.stage,
                       "outcome": decision.outcome.title, "rule": decision.rule.id,
                       "votes": [int(card.vote) for card in cards.cards], "principles_enough": strong,
-                      "principles": len(cards.evidence), "skipped": len(cards.skipped)})  # fmt: skip
+                      "principles": len(cards.evidence), "skipped": len(cards.skipped),
+                      "competencies": [each.as_json() for each in shown]})  # fmt: skip
         rows.append([f"{i} {run.day}", run.level, decision.outcome.title, votes, f"{strong} of {len(cards.evidence)}",
                      f"{len(cards.cards)} of {len(run.rounds)}"])  # fmt: skip
     table = Table(["loop", "level", "outcome", "votes", "principles enough", "rounds"], rows, "lllllr")
-    return Report("loops_compared", {"items": items}, [table, Paragraph([Span(OURS, "dim")])],
-                  next="amzprep loop debrief")  # fmt: skip
+    names = dict.fromkeys(name for each in by_loop for name in each)
+    grid: list[list[Line]] = [[name, *(each.get(name, "–") for each in by_loop[-LAST:])] for name in names]
+    last = [f"{i} {run.day}" for i, run in enumerate(found, 1)][-LAST:]
+    by_name = Table(["competency", *last], grid)
+    blocks: list[Block] = [Heading("Loops side by side"), table, by_name, Paragraph([Span(OURS, "dim")])]
+    return Report("loops_compared", {"items": items}, blocks, next="amzprep loop debrief")
 
 
 def next_commands(workspace: Workspace, run: LoopRun, cards: Cards) -> list[str]:
-    """At most five commands that work on what cost most, the costliest first."""
-    found: list[str] = []
+    """At most five commands that work on what cost most: three drills, then two stories; a missing round first."""
+    first = ["amzprep loop resume"] if cards.skipped else []
+    if not first and decide(cards).outcome is Outcome.HOLD and cards.without_evidence:
+        first.append(f"amzprep loop retry {cards.without_evidence[0][1]}")
+    drills = list(dict.fromkeys(_drills(workspace, cards)))[:DRILLS]
+    stories = list(dict.fromkeys(_stories(workspace, run, cards)))[:STORIES]
+    return [*first, *drills, *stories][:COMMANDS] or ["amzprep drill new --room"]
+
+
+def _drills(workspace: Workspace, cards: Cards) -> Iterator[str]:
+    """Drills on what was missed, the lowest card first."""
     for card in sorted(cards.cards, key=lambda each: (each.technical or 0, each.vote)):
         for facts in card.facts.values():
             slug = str(facts.get("question", "")).partition("/")[2]
             if facts.get("musts_missed") and slug:
-                found.append(f"amzprep drill {slug}{_part(workspace, facts)}")
-            elif facts.get("groups_failed"):
-                found.append(f"amzprep drill {slug} --room")
-    thin = list(dict.fromkeys(name for name, _ in cards.thin))
-    found += [f"amzprep stories find {name}" for name in thin[:2]]
-    if cards.skipped:
-        found.insert(0, "amzprep loop resume")
-    elif cards.without_evidence:
-        found.append(f"amzprep loop retry {cards.without_evidence[0][1]}")
-    if not found:
-        found.append("amzprep drill new --room")
-    return list(dict.fromkeys(found))[:COMMANDS]
+                yield f"amzprep drill {slug}{_part(workspace, facts)}"
+            elif facts.get("groups_failed") or facts.get("growth_worse"):
+                yield f"amzprep drill {slug} --room"
+
+
+def _stories(workspace: Workspace, run: LoopRun, cards: Cards) -> Iterator[str]:
+    """Stories to fix: what was told thinly, where it is in the bank; else one to find for the principle."""
+    for name, round_ in cards.thin:
+        facts: dict[str, Any] = next((card.facts.get(name, {}) for card in cards.cards if card.round == round_), {})
+        story = str(facts.get("story") or "")
+        claimed = facts.get("claims_principle") is not False
+        if story and claimed and known_story(workspace, story, run.level) is not None:
+            yield f"amzprep stories edit {story}"
+        else:
+            yield f"amzprep stories find {name}"
+    told = [facts for card in cards.cards for facts in card.facts.values() if facts.get("story")]
+    for facts in told:
+        weak = facts.get("scope_short") or (facts.get("i_share") is not None and facts["i_share"] < LEAST_I)
+        if weak and known_story(workspace, facts["story"], run.level) is not None:
+            yield f"amzprep stories edit {facts['story']}"
 
 
 def _part(workspace: Workspace, facts: dict[str, Any]) -> str:
@@ -203,6 +260,49 @@ def _decision(run: LoopRun, decision: Decision, cards: Cards) -> list[Block]:
     if run.level in ("L7", "L8"):
         lines.append(Span(f"Loops at {run.level} are scarcely reported: take this one as a sketch.", "dim"))
     return [Paragraph(lines)]
+
+
+def _split(decision: Decision, cards: Cards, change: Sequence[Change]) -> list[Block]:
+    """Both cases, and the one piece of evidence that would settle it."""
+    if decision.outcome is not Outcome.SPLIT:
+        return []
+    strong = [PRINCIPLES.get(name, name) for _, name, each in cards.evidence if each is Evidence.STRONG]
+    thin = [PRINCIPLES.get(name, name) for name, _ in cards.thin]
+    hires = [f"{card.round} {card.vote.title}" for card in cards.cards if card.vote > 0]
+    noes = [f"{card.round} {card.vote.title}" for card in cards.cards if card.vote < 0]
+    settle = f"{change[0].round}: {change[0].says}" if len(change) == 1 else "no single piece of evidence does"
+    rows: list[tuple[str, Line]] = [
+        ("for", "; ".join([*hires, *([f"strong: {', '.join(strong)}"] if strong else [])]) or "nobody"),
+        ("against", "; ".join([*noes, *([f"thin or missing: {', '.join(thin)}"] if thin else [])]) or "nobody"),
+        ("would settle it", settle),
+    ]
+    return [Heading("Both cases"), Facts(rows)]
+
+
+def _partners(votes: Sequence[dict[str, Any]], before: Decision, now: Decision) -> list[Block]:
+    """Partners' cards with every card open, and what the second votes changed."""
+    if not votes:
+        return []
+    rows: list[list[Line]] = [
+        [each["round"], each["by"], each["vote"], each["revote"] or "–", str(each["confidence"] or "–"),
+         each["would_probe"] or "–"]
+        for each in votes
+    ]  # fmt: skip
+    blocks: list[Block] = [
+        Heading("Partners' cards, open"),
+        Table(["round", "by", "vote", "again", "sure", "would probe"], rows, "llllrl"),
+    ]
+    if any(each["revote"] for each in votes):
+        moved = "unchanged" if before.outcome is now.outcome else f"{before.outcome.title} before"
+        blocks.append(Paragraph([f"After the second votes: {now.outcome.title} ({moved})."]))
+    return blocks
+
+
+def _competencies(shown: Sequence[Competency]) -> Table:
+    rows: list[list[Line]] = [
+        [each.name, Span(each.standing, "bad" if each.low else "good"), ", ".join(each.rounds)] for each in shown
+    ]
+    return Table(["competency", "standing", "rounds"], rows)
 
 
 def _cards(cards: Cards) -> Table:

@@ -20,6 +20,7 @@ from amzprep.packs.plans import load_plans
 EVENTS = ("loop_started", "round_retried", "sealed", "probed", "revoted", "debriefed", "undone")
 STAGES = ("screen", "technical", "onsite", "full")
 TECHNICAL = "technical"
+LEAST_PART_MIN = 5.0
 SHORT_MIN = 20  # technical minutes up to which a short question in words is asked
 
 
@@ -142,7 +143,7 @@ def parts(workspace: Workspace, round_: Round) -> list[Part]:
     """What is asked in a round, in its order."""
     questions = round_.questions or {}
     told = [name for name in round_.principles if name in questions]
-    each = float(max(1, round(round_.principle_minutes / len(told)))) if told else 0.0
+    each = float(max(1, int(round_.principle_minutes / len(told)))) if told else 0.0
     principles = [Part(name, questions[name], each, "behavioral") for name in told]
     technical = (
         [Part(TECHNICAL, questions[TECHNICAL], round_.technical_minutes, round_.asks)]
@@ -164,6 +165,17 @@ def next_part(workspace: Workspace, run: LoopRun, round_: Round) -> Part | None:
     return next(
         (each for each in parts(workspace, round_) if each.question not in done or done[each.question].open), None
     )
+
+
+def spent_min(workspace: Workspace, run: LoopRun, round_: Round) -> float:
+    """Active minutes of a round's present take so far."""
+    return sum(each.elapsed_s for each in attempts_of(workspace, run, round_).values()) / 60
+
+
+def minutes_left(workspace: Workspace, run: LoopRun, round_: Round, part: Part) -> float:
+    """The whole minutes of a part: its share, or what the parts before it left of the round, and never under five."""
+    asked = round_.principle_minutes + round_.technical_minutes
+    return max(LEAST_PART_MIN, min(part.minutes, float(round(asked - spent_min(workspace, run, round_)))))
 
 
 def seal(workspace: Workspace, run: LoopRun, card: Scorecard, by: str = SELF) -> LoopRun:

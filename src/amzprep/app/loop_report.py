@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from amzprep.app.closing import clock
-from amzprep.app.loop import TECHNICAL, attempts_of, loops, parts
+from amzprep.app.loop import TECHNICAL, attempts_of, loops, next_part, parts, plans_of
+from amzprep.app.loop_linked import LINKED
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun, Sealed
@@ -16,18 +17,25 @@ from amzprep.domain.scorecard import GAPS
 
 SELF_SCORED = "Self-scored practice, sealed: votes and the decision stay shut until `amzprep loop debrief`."
 
+BEFORE = "Nothing of how it went is shown before your card is sealed. A claim rests on four words of yours, or more."
+SIGNAL = {"strong": "strong signal", "weak": "weak signal", "none": "no signal"}
+
 
 def status(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()) -> Report:
     """Where a loop stands: its rounds, the minutes of each, and which card is sealed; no principle, no vote."""
     rows: list[list[Line]] = []
     items: list[dict[str, Any]] = []
+    plans = plans_of(workspace)
+    weeks = {plan.id: plan.week for each in plans.stages.values() for plan in each}
     for i, each in enumerate(run.rounds, 1):
         state = _state(workspace, run, each)
+        week = weeks.get(each.id, 0)
         items.append({"n": i, "round": each.id, "title": each.title, "minutes": each.minutes, "state": state,
-                      "take": run.take(each.id)})  # fmt: skip
-        rows.append([str(i), each.title, f"{each.minutes:.0f}", Span(state, "good" if state == "sealed" else "plain")])
+                      "take": run.take(each.id), "week": week})  # fmt: skip
+        title = f"{each.title} (week {week})" if week else each.title
+        rows.append([str(i), title, f"{each.minutes:.0f}", Span(state, "good" if state == "sealed" else "plain")])
     blocks: list[Block] = [
-        Heading(f"Mock loop at {run.level}, {run.stage}, begun {run.day}"),
+        Heading(f"Mock loop at {run.level}, {run.stage}, begun {run.day}, seed {run.seed}"),
         Table(["", "round", "min", ""], rows, "rlrl"),
         *([Paragraph([Span(each, "warn") for each in notes])] if notes else []),
         Paragraph([Span(SELF_SCORED, "dim")]),
@@ -55,43 +63,82 @@ def listing(workspace: Workspace) -> Report:
     return Report("loops", {"items": items}, blocks, next="amzprep loop resume" if rows else "amzprep loop --level L5")
 
 
-def sealed_blocks(run: LoopRun, round_: Round, sealed: Sealed) -> list[Block]:
-    """What was measured in a round, after its card is sealed: facts and misses, but no vote."""
+def begin_blocks(workspace: Workspace, run: LoopRun, round_: Round, *, begun: bool) -> list[Block]:
+    """What is shown before a round: how long it is, and what wins it; one under way only says where it is."""
+    title = Span(f"Round {run.rounds.index(round_) + 1} of {len(run.rounds)}: {round_.title}", "strong")
+    if begun:
+        asked = next_part(workspace, run, round_) is not None
+        return [Paragraph(["", title, Span("under way" if asked else "all asked; the card is what is left", "dim")])]
+    tips = [f"Tip: {each}" for each in plans_of(workspace).tips.get(round_.id, ())]
+    lines: list[Line] = [
+        "",
+        title,
+        f"{round_.minutes:.0f} minutes, five of them for hello and your questions. Notes are allowed.",
+        *(Span(each, "dim") for each in tips),
+        Span(BEFORE, "dim"),
+    ]
+    return [Paragraph(lines)]
+
+
+def sealed_blocks(workspace: Workspace, run: LoopRun, round_: Round, sealed: Sealed) -> list[Block]:
+    """What was measured in a round, after its card is sealed: a line per part and the misses, but no vote."""
     blocks: list[Block] = [Heading(f"Sealed: {round_.title}")]
-    for name, facts in sealed.card.facts.items():
-        title = PRINCIPLES.get(name, "Technical part")
-        rows = _facts(facts)
-        blocks += [Paragraph([Span(title, "strong")]), Facts(rows)] if rows else []
+    rows: list[tuple[str, Line]] = [
+        (_part_title(name), measured(facts)) for name, facts in sealed.card.facts.items() if measured(facts)
+    ]
+    if rows:
+        blocks.append(Facts(rows))
+    for facts in sealed.card.facts.values():
         if facts.get("missed"):
-            blocks += [Paragraph(["What cost most:"]), Bullets(list(facts["missed"]))]
+            blocks += [Paragraph(["What cost most:"]), Bullets(_misses(workspace, facts))]
+        elif facts.get("musts_missed"):
+            blocks.append(Paragraph([f"Musts missed: {', '.join(facts['musts_missed'])}"]))
     gaps: list[Line] = [GAPS[each] for each in sorted(sealed.card.gaps)]
-    more: list[Block] = [Paragraph(["Gaps:"]), Bullets(gaps)] if gaps else []
-    return [*blocks, *more]
+    if gaps:
+        blocks += [Paragraph(["Gaps, by the words you typed:"]), Bullets(gaps)]
+    return blocks
 
 
-def _facts(facts: Mapping[str, Any]) -> list[tuple[str, Line]]:
-    rows: list[tuple[str, Line]] = []
+def _misses(workspace: Workspace, facts: Mapping[str, Any]) -> list[Line]:
+    """The costliest misses, each with the sentence of the strong answer that says it."""
+    body = workspace.content.get(facts["question"]).open
+    points = {each.says: each.id for each in body.rubric.points}
+    return [
+        [Span(says, "strong"), f"  {body.strong_sentence(points[says])}" if says in points else ""]
+        for says in facts["missed"]
+    ]
+
+
+def _part_title(name: str) -> str:
+    return {TECHNICAL: "technical part", LINKED: "linked probes"}.get(name) or PRINCIPLES.get(name, name)
+
+
+def measured(facts: Mapping[str, Any]) -> str:
+    """What was measured of one part, on a line."""
+    found = []
+    if "story" in facts:
+        flags = f", {facts['red_flags']} red flags" if facts["red_flags"] else ""
+        share = f", I {facts['i_share']:.0%}".replace("%", " %") if facts.get("i_share") is not None else ""
+        found.append(f"{facts['story'] or 'no story'}, told in {clock(facts['told_s'])}{share}, "
+                     f"{SIGNAL[facts['signal']]}{flags}")  # fmt: skip
+    if "cases" in facts:
+        failed = f", failed: {', '.join(facts['groups_failed'])}" if facts["groups_failed"] else ""
+        hints = f", {facts['hints']} hints" if facts.get("hints") else ""
+        found.append(
+            f"{facts['cases_passed']} of {facts['cases']} cases{failed}, {facts['own_cases']} of your own{hints}"
+        )
+        if facts.get("growth") is not None:
+            found.append(f"grows about n^{facts['growth']:g}, you said {facts['claimed_time'] or 'nothing'}")
+    if "percent" in facts:
+        found.append(f"rubric {facts['percent']:.0f} %, bar {facts['bar']:g} %")
+        if facts.get("short_quotes"):
+            found.append(f"{facts['short_quotes']} claims on fewer than four words not counted")
+    if facts.get("asked"):
+        found.append(f"{facts['answered']} of {len(facts['asked'])} answered")
     if facts.get("limit_s"):
         over = f", {clock(facts['over_s'])} over" if facts["over_s"] else ""
-        rows.append(("time", f"{clock(facts['elapsed_s'])} of {clock(facts['limit_s'])}{over}"))
-    if "cases" in facts:
-        failed = f"; failed: {', '.join(facts['groups_failed'])}" if facts["groups_failed"] else ""
-        rows.append(("cases", f"{facts['cases_passed']} of {facts['cases']}{failed}"))
-        rows.append(("own cases", str(facts["own_cases"])))
-        if facts.get("growth") is not None:
-            rows.append(
-                ("measured growth", f"about n^{facts['growth']:g}, you said {facts['claimed_time'] or 'nothing'}")
-            )
-    if "percent" in facts:
-        rows.append(("rubric", f"{facts['percent']:.0f} %, bar {facts['bar']:g} %"))
-        if facts["musts_missed"]:
-            rows.append(("musts missed", ", ".join(facts["musts_missed"])))
-    if "story" in facts:
-        rows.append(("story", f"{facts['story'] or 'none'}, told in {clock(facts['told_s'])}"))
-        rows.append(
-            ("signal", f"{facts['signal']}{', red flags: ' + str(facts['red_flags']) if facts['red_flags'] else ''}")
-        )
-    return rows
+        found.append(f"{clock(facts['elapsed_s'])} of {clock(facts['limit_s'])}{over}")
+    return "; ".join(found)
 
 
 def _state(workspace: Workspace, run: LoopRun, round_: Round) -> str:
@@ -102,7 +149,9 @@ def _state(workspace: Workspace, run: LoopRun, round_: Round) -> str:
     done = attempts_of(workspace, run, round_)
     asked = parts(workspace, round_)
     ended = sum(part.question in done and not done[part.question].open for part in asked)
-    return f"{ended} of {len(asked)} asked" if done else "to come"
+    if not done:
+        return "to come"
+    return f"{ended} of {len(asked)} asked" if ended < len(asked) else "all asked; the card is to seal"
 
 
 def part_head(round_: Round, name: str, n: int, of: int) -> str:

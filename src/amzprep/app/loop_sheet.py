@@ -7,47 +7,84 @@ file and line, and nothing of it is kept.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from amzprep.app.loop import TECHNICAL, parts
+from amzprep.app.loop_linked import FOLDER, loop_folder, probes_in
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.question import Question
-from amzprep.domain.report import Block, Bullets, Heading, Paragraph, Report, Span
+from amzprep.domain.report import Block, Bullets, Heading, Markdown, Paragraph, Report, Source, Span
 from amzprep.domain.scorecard import GAPS, VOTES, Evidence, Scorecard, Tier, read_vote
 from amzprep.errors import ContentError, NotReadyError
 from amzprep.packs.handed import CARD, read_handed
 
-FOLDER = "loops"
+MOST_SURE = 5
+UNFILLED = re.compile(r"^(?:technical|confidence|would_probe):[ \t]*(?:#.*)?$", re.MULTILINE)
 HOW = (
     "Ask the questions in this order, watch the clock, write down the words you hear. Fill the card before you talk to "
-    "anybody, then send the file back: `amzprep loop card ROUND --file FILE` takes it."
+    "anybody, then send the file back: `amzprep loop run --round ROUND --card FILE` takes it."
 )
 
 
 def write_sheets(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()) -> Report:
     """A sheet per round in the home's folder of the loop; files that are there are left alone."""
-    folder = os.path.join(workspace.places.home, FOLDER, run.id[-6:])
+    folder = loop_folder(workspace, run)
     paths = []
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        for i, round_ in enumerate(run.rounds, 1):
-            path = os.path.join(folder, f"{i}-{round_.id}.md")
-            if not os.path.exists(path):
-                with open(path, "w", encoding="utf-8") as file:
-                    file.write(sheet(workspace, run, round_))
-            paths.append(path)
-    except OSError as error:
-        raise NotReadyError(f"{folder}: {error.strerror}") from error
+    for i, round_ in enumerate(run.rounds, 1):
+        path = os.path.join(folder, f"{i}-{round_.id}.md")
+        text = sheet(workspace, run, round_)
+        if not os.path.exists(path):
+            _write(path, text)
+        _write(path.removesuffix("md") + "html", printable(round_, text))
+        paths.append(path)
     blocks: list[Block] = [
         Heading(f"Sheets for a partner: mock loop at {run.level}"),
         Bullets(list(paths)),
         Paragraph([HOW, *(Span(each, "warn") for each in notes)]),
     ]
     return Report("sheets", {"loop": run.id, "items": paths, "notes": list(notes)}, blocks, next="amzprep loop status")
+
+
+def printable(round_: Round, text: str) -> str:
+    """A sheet as a page to print: the card as it stands in the file, then what to ask."""
+    from amzprep.render.html import render
+
+    card, _, rest = text.removeprefix("---\n").partition("\n---\n")
+    title = next(line for line in rest.splitlines() if line.startswith("# "))
+    blocks: list[Block] = [
+        Heading(title.removeprefix("# ")),
+        Source(card, "text"),
+        Markdown(rest.replace(title, "", 1)),
+    ]
+    return render(Report("sheets", {}, blocks))
+
+
+def refresh_probes(workspace: Workspace, run: LoopRun) -> None:
+    """Where there are sheets, the Bar Raiser's linked probes beside them, by the cards so far."""
+    if not os.path.isdir(os.path.join(workspace.places.home, FOLDER, run.id[-6:])):
+        return
+    for i, round_ in enumerate(run.rounds, 1):
+        probes = probes_in(run, round_) if round_ in run.waiting else []
+        if probes:
+            lines = [
+                f"# {round_.title}: about the rounds before",
+                "",
+                *(f"{n}. {e.ask}" for n, e in enumerate(probes, 1)),
+            ]
+            _write(os.path.join(loop_folder(workspace, run), f"{i}-{round_.id}-probes.md"), "\n".join([*lines, ""]))
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise NotReadyError(f"{path}: {error.strerror}") from error
 
 
 def sheet(workspace: Workspace, run: LoopRun, round_: Round) -> str:
@@ -64,6 +101,8 @@ def sheet(workspace: Workspace, run: LoopRun, round_: Round) -> str:
         f"gaps: []         # any of {', '.join(GAPS)}",
         "conflicts: []    # facts that differ from another telling and stayed unexplained, in quotes",
         "below_scope: false   # true when the stories are smaller than the level",
+        "confidence:      # how sure you are, 1 to 5",
+        "would_probe:     # what you would ask next, in quotes",
         "---",
         "",
         f"# {round_.title}: {round_.minutes:.0f} minutes at {run.level}",
@@ -85,6 +124,7 @@ def read_card(path: str, run: LoopRun, round_: Round) -> tuple[str, Scorecard]:
     head, _, rest = text.removeprefix("---\n").partition("\n---")
     if not text.startswith("---\n") or not rest:
         raise ContentError(f"{path}:1:1: a card begins with --- and ends its answers with ---")
+    head = UNFILLED.sub("#", head)  # what may be left empty is left out; every line keeps its number
     raw, findings = read_handed(path, f"\n{head}", CARD)
     if findings:
         raise ContentError(str(findings[0]))
@@ -97,6 +137,8 @@ def _card(path: str, raw: Mapping[str, Any], round_: Round) -> Scorecard:
     unknown = [name for name in raw["principles"] if name not in round_.principles]
     if unknown:
         raise ContentError(f"{path}: {unknown[0]} was not asked in this round; {', '.join(round_.principles)} were")
+    if raw.get("confidence", 1) > MOST_SURE:
+        raise ContentError(f"{path}: confidence is 1 to {MOST_SURE}, not {raw['confidence']}")
     return Scorecard(
         round_.id,
         read_vote(raw["vote"]),
@@ -107,6 +149,9 @@ def _card(path: str, raw: Mapping[str, Any], round_: Round) -> Scorecard:
         tuple(raw.get("conflicts", ())),
         bool(raw.get("below_scope", False)),
         round_.bar_raiser,
+        {},
+        raw.get("confidence"),
+        raw.get("would_probe") or "",
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from amzprep.app.loop import find_loop, next_part, round_of, seal
+from amzprep.app.loop import find_loop, minutes_left, next_part, round_of, seal
 from amzprep.app.loop_card import fill_card
 from amzprep.app.loop_linked import answer_probe, next_probe
 from amzprep.app.loop_report import status
-from amzprep.app.loop_sheet import read_card
+from amzprep.app.loop_sheet import read_card, refresh_probes
 from amzprep.app.practice import Handed, Wanted, practice_of
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
@@ -31,7 +31,9 @@ def go_on(
     round_ = _round(run, name)
     if card is not None:
         by, filled = read_card(card, run, round_)
-        return status(workspace, seal(workspace, run, filled, by))
+        run = seal(workspace, run, filled, by)
+        refresh_probes(workspace, run)
+        return status(workspace, run)
     if run.own(round_.id) is not None:
         raise UsageError(f"{round_.id} is sealed; `amzprep loop retry {round_.id}` does it again")
     if handed is not None:
@@ -46,6 +48,7 @@ def go_on(
         except ValueError as error:
             raise UsageError(f"--vote: {error}") from error
         run = seal(workspace, run, fill_card(workspace, run, round_, said))
+        refresh_probes(workspace, run)
     return status(workspace, run)
 
 
@@ -66,7 +69,7 @@ def _hand_in(workspace: Workspace, run: LoopRun, round_: Round, handed: Handed) 
         raise UsageError(f"every part of {round_.id} is answered; --vote seals it")
     question = workspace.content.get(part.question)
     practice = practice_of(question)
-    wanted = Wanted(MODE, part.minutes, run.level, loop=run.key(round_.id))
+    wanted = Wanted(MODE, minutes_left(workspace, run, round_, part), run.level, loop=run.key(round_.id))
     practice.unattended(practice.start(workspace, question, wanted), handed)
 
 

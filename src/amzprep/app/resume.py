@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from amzprep.app.folder import AttemptFolder, find_folder
+from amzprep.app.folder import find_folder
 from amzprep.app.practice import practice_of
 from amzprep.app.underway import Underway
 from amzprep.app.workspace import Workspace
-from amzprep.domain.question import Question
+from amzprep.domain.attempt import Attempt
 from amzprep.domain.report import Paragraph, Report, Table
 from amzprep.errors import UsageError
 
 
 def resume(workspace: Workspace, name: str | None = None) -> Underway[Any]:
     """Go on with an open attempt: the newest, or the one whose id or question is named. Raises UsageError."""
-    question, folder = _waiting(workspace, name)
+    attempt = _waiting(workspace, name)
+    question, folder = workspace.content.get(attempt.question), find_folder(workspace.places.attempts, attempt.id)
+    assert folder is not None
     return practice_of(question).reopen(workspace, question, folder)
 
 
-def _waiting(workspace: Workspace, name: str | None) -> tuple[Question, AttemptFolder]:
+def loop_of(workspace: Workspace, name: str | None = None) -> tuple[str, str] | None:
+    """The mock loop and its round that the attempt belongs to; None for one of its own. Raises UsageError."""
+    loop, _, rest = _waiting(workspace, name).loop.partition("/")
+    return (loop, rest.partition("/")[0]) if loop else None
+
+
+def _waiting(workspace: Workspace, name: str | None) -> Attempt:
     waiting = [each for each in workspace.history.open if find_folder(workspace.places.attempts, each.id)]
     if name is not None:
         waiting = [
@@ -28,9 +36,7 @@ def _waiting(workspace: Workspace, name: str | None) -> tuple[Question, AttemptF
     if not waiting:
         what = f"no interrupted attempt {name!r}" if name else "no interrupted attempt"
         raise UsageError(f"{what}; `amzprep drill` starts one")
-    folder = find_folder(workspace.places.attempts, waiting[0].id)
-    assert folder is not None
-    return workspace.content.get(waiting[0].question), folder
+    return waiting[0]
 
 
 def resumable(workspace: Workspace) -> Report:

@@ -73,7 +73,7 @@ def command(
         else:
             for note in started.notes:
                 typer.echo(f"amzprep: {note}", err=True)
-            report = _run(workspace, started.run, None, aloud=aloud, plain=plain)
+            report = _run(workspace, started.run, None, aloud=aloud, plain=plain, new=True)
     show(report, format=format, json=json, quiet=quiet)
 
 
@@ -209,10 +209,13 @@ def compare_(
     show(report, format=format, json=json, quiet=quiet)
 
 
-def _run(workspace: Workspace, run: LoopRun, name: str | None, *, aloud: bool, plain: bool) -> Report:
+def _run(
+    workspace: Workspace, run: LoopRun, name: str | None, *, aloud: bool, plain: bool, new: bool = False
+) -> Report:
     """Rounds on the terminal: the one named, else the first without a card."""
     from amzprep.screen.editor import find_editor
     from amzprep.screen.how import How
     from amzprep.screen.loop import run_rounds
 
-    return run_rounds(workspace, run, name, How(find_editor(workspace.config["editor"]), plain=plain, aloud=aloud))
+    how = How(find_editor(workspace.config["editor"]), plain=plain, aloud=aloud)
+    return run_rounds(workspace, run, name, how, new=new)

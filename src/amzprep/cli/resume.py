@@ -24,7 +24,7 @@ def command(
     quiet: QuietOption = False,
 ) -> None:
     """Go on with an interrupted attempt."""
-    from amzprep.app.resume import resumable, resume
+    from amzprep.app.resume import loop_of, resumable, resume
     from amzprep.app.workspace import Workspace
 
     with Workspace.open(extra_packs=packs or ()) as workspace:
@@ -41,5 +41,12 @@ def command(
             )
         editor = None if no_editor else find_editor(workspace.config["editor"])
         how = How(editor, watch=not no_watch, plain=plain, transcribe=workspace.config["transcribe"])
-        report = practise(resume(workspace, attempt), how)
+        in_loop = loop_of(workspace, attempt)
+        if in_loop is not None:
+            from amzprep.app.loop import find_loop
+            from amzprep.screen.loop import run_rounds
+
+            report = run_rounds(workspace, find_loop(workspace, in_loop[0]), in_loop[1], how)
+        else:
+            report = practise(resume(workspace, attempt), how)
     show(report, format=format, json=json, quiet=quiet)

@@ -66,7 +66,8 @@ class Scorecard:
     """What a round showed. `technical` is None where nothing technical was asked, `self_vote` where nobody was asked.
 
     `gaps` are keys of GAPS; `conflicts` facts that differ from another telling and were left unexplained; `below_scope`
-    that the story told is smaller than the level. `facts` is what was measured, for people to read; no rule reads it.
+    that the story told is smaller than the level. `confidence` (1 to 5) and `would_probe` are a partner's. `facts` is
+    what was measured, for people to read. No rule reads the last three.
     """
 
     round: str
@@ -79,9 +80,12 @@ class Scorecard:
     below_scope: bool = False
     bar_raiser: bool = False
     facts: Mapping[str, Any] = field(default_factory=dict)
+    confidence: int | None = None
+    would_probe: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        """Plain values, names instead of numbers."""
+        """Plain values, names instead of numbers; what only partners say is there where they said it."""
+        said = {"confidence": self.confidence, "would_probe": self.would_probe}
         return {
             "round": self.round,
             "vote": self.vote.title,
@@ -93,6 +97,7 @@ class Scorecard:
             "below_scope": self.below_scope,
             "bar_raiser": self.bar_raiser,
             "facts": dict(self.facts),
+            **{key: value for key, value in said.items() if value},
         }
 
     @classmethod
@@ -109,6 +114,8 @@ class Scorecard:
             below_scope=bool(raw.get("below_scope", False)),
             bar_raiser=bool(raw.get("bar_raiser", False)),
             facts=dict(raw.get("facts", {})),
+            confidence=raw.get("confidence"),
+            would_probe=str(raw.get("would_probe", "")),
         )
 
 

@@ -43,6 +43,8 @@ CARD = Record(
         "gaps": Key(ListOf(Choice(("clarifying", "alternative", "number", "own-part"))), "what was missing", False),
         "conflicts": Key(ListOf(Text()), "facts that differ and stayed unexplained", False),
         "below_scope": Key(Flag(), "true when the stories are smaller than the level", False),
+        "confidence": Key(Number(whole=True, least=1), "how sure the partner is, 1 to 5", False),
+        "would_probe": Key(Text(), "what the partner would ask next", False),
     }
 )
 
