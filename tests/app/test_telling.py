@@ -174,6 +174,33 @@ def test_a_telling_that_was_taken_back_is_not_found(workspace: Workspace) -> Non
     assert told_before(workspace, "Drift", "told/slow-queue") == []
 
 
+def test_a_story_is_shown_and_found_by_the_title_its_file_gives(workspace: Workspace, home: Path) -> None:
+    bank(home, "x7.md")
+    (home / "stories" / "x7.md").write_text("---\ntitle: The Sunday the scores froze\n---\n## Situation\nI was there.\n")
+    found = stories_at_hand(workspace)
+    assert [(each.id, each.title) for each in found] == [("x7", "The Sunday the scores froze")]
+    assert read_story("the Sunday the scores froze", found) == read_story("X7", found) == "x7"
+
+
+def test_in_a_loop_the_gaps_of_the_story_are_probed_first(workspace: Workspace, home: Path) -> None:
+    bank(home, "x7.md")
+    (home / "stories" / "x7.md").write_text(
+        "---\ntitle: Scores\nprinciples: [Dive Deep]\n---\n## Situation\nIn 2025 the scores froze.\n"
+        "## Task\nWe had to find out.\n## Action\nWe looked, we met and we agreed, and we fixed it.\n## Result\nIt was better.\n"
+    )
+    question = workspace.content.get("told/slow-queue")
+    with start_telling(workspace, question, Wanted("loop", loop="l/r/1")) as telling:
+        telling.choose("x7")
+        own = [each.ask for each in question.behavioral.probes]
+        asked = [each.ask for each in telling.probes]
+        assert len(asked) == len(own)
+        assert set(asked[:2]) & set(own) == set()
+        assert asked[2:] == own[: len(own) - 2]
+    with start_telling(workspace, question, Wanted()) as telling:
+        telling.choose("x7")
+        assert [each.ask for each in telling.probes] == own
+
+
 def test_the_bank_is_the_markdown_files_of_the_home(workspace: Workspace, home: Path) -> None:
     assert stories_at_hand(workspace) == []
     bank(home, "model-drift.md", "half-the-machines.md", ".hidden.md", "notes.txt")

@@ -17,9 +17,10 @@ def prompt_blocks(question: Question, minutes: float) -> list[Block]:
     """The prompt with its phases as time boxes."""
     body = question.open
     share = minutes / question.minutes
-    phases = " · ".join(f"{name.replace('-', ' ')} {spent * share:g}" for name, spent in body.phases.items())
+    boxes = {name.replace("-", " "): max(1, round(spent * share)) for name, spent in body.phases.items()}
+    phases = " · ".join(f"{name} {spent}" for name, spent in boxes.items())
     return [
-        Heading(f"{question.title}  ({minutes:g} min)"),
+        Heading(f"{question.title}  ({minutes:.0f} min)"),
         Markdown(body.prompt),
         Paragraph([Span(f"minutes: {phases}", "dim")]),
     ]
@@ -69,7 +70,7 @@ def unasked_blocks(answering: Answering) -> list[Block]:
 
 
 def result_blocks(answering: Answering) -> list[Block]:
-    """Everything after the marks: distance, misses, red flags, questions not asked, and time."""
+    """Everything after the marks: questions not asked, time, red flags, distance, misses."""
     state = answering.state
     over = answering.elapsed_s - answering.limit_s
     facts: list[tuple[str, Line]] = [
@@ -77,18 +78,18 @@ def result_blocks(answering: Answering) -> list[Block]:
          + (f", {clock(over)} over" if over > 0 else "")),
         ("lines", str(len(answering.lines))),
         ("marking", clock(state.scoring_s)),
-        *((("per phase", " · ".join(f"{name} {clock(spent)}" for name, spent in state.phase_s.items() if spent)),)
+        *((("per phase", " · ".join(f"{name.replace('-', ' ')} {clock(spent)}" for name, spent in state.phase_s.items() if spent)),)
           if len(state.phase_s) > 1 else ()),
         *((("fillers", ", ".join(f"{word} {n}" for word, n in state.fillers.items())),) if state.fillers else ()),
     ]  # fmt: skip
     flags: list[Line] = [answering.body.red_flags[i] for i in state.flags if i < len(answering.body.red_flags)]
     owned: list[Block] = [Heading("Red flags you owned up to"), Bullets(flags)] if flags else []
-    return [
-        *standing_blocks(answering),
-        *miss_blocks(answering),
-        *owned,
+    return [  # what decides stands last, where a screen of 24 rows still shows it
         *unasked_blocks(answering),
         Facts(facts),
+        *owned,
+        *standing_blocks(answering),
+        *miss_blocks(answering),
     ]
 
 

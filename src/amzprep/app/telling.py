@@ -22,6 +22,7 @@ CHOOSING, TELLING, PROBING, MARKING, RATING = "choosing", "telling", "probing", 
 SIGNALS = ("strong", "weak", "none")
 SHORTEST_S, LONGEST_S = 120.0, 180.0  # a telling takes two to three minutes
 LOOP = "loop"
+MOST_GAPS = 2  # probes after a telling that come from the story itself
 WRITTEN, RECORD = "telling.md", "record.md"
 
 
@@ -46,13 +47,26 @@ class Earlier:
 
 
 def stories_at_hand(workspace: Workspace) -> list[AtHand]:
-    """The stories of the bank in order of their ids: the Markdown files of the home's `stories`."""
+    """The stories of the bank in order of their ids: the Markdown files of the home's `stories`, by their titles."""
+    folder = os.path.join(workspace.places.home, "stories")
     try:
-        names = sorted(os.listdir(os.path.join(workspace.places.home, "stories")))
+        names = sorted(os.listdir(folder))
     except OSError:
         return []
     found = [name.removesuffix(".md") for name in names if name.endswith(".md") and not name.startswith(".")]
-    return [AtHand(each, each.replace("-", " ").replace("_", " ").capitalize()) for each in found]
+    return [AtHand(each, _title(os.path.join(folder, f"{each}.md"), each)) for each in found]
+
+
+def _title(path: str, name: str) -> str:
+    """The title a story's file gives it; its name in words where it gives none or can not be read."""
+    from amzprep.stories.load import load_story
+    from amzprep.stories.source import Unreadable
+
+    try:
+        said = one_line(load_story(path).title)
+    except Unreadable:
+        said = ""
+    return said or name.replace("-", " ").replace("_", " ").capitalize()
 
 
 def read_story(typed: str, bank: list[AtHand]) -> str:
@@ -60,7 +74,9 @@ def read_story(typed: str, bank: list[AtHand]) -> str:
     text = one_line(typed)
     if text.isdecimal() and 1 <= int(text) <= len(bank):
         return bank[int(text) - 1].id
-    return next((each.id for each in bank if text.casefold() in (each.id.casefold(), each.title.casefold())), text)
+    by_id = [each.id for each in bank if same_story(text, each.id)]
+    by_title = [each.id for each in bank if same_story(text, each.title)]
+    return [*by_id, *by_title, text][0]
 
 
 def same_story(one: str, other: str) -> bool:
@@ -78,6 +94,27 @@ def told_before(workspace: Workspace, story: str, question: str) -> list[Earlier
     ]
 
 
+def told_in_loop(workspace: Workspace, attempt: str) -> list[str]:
+    """The stories told so far in the mock loop that an attempt belongs to."""
+    attempts = workspace.history.attempts
+    loop = next((each.loop.partition("/")[0] for each in attempts if each.id == attempt), "")
+    return [each.story for each in attempts if loop and each.loop.startswith(f"{loop}/") and each.story]
+
+
+def gaps_of(workspace: Workspace, story: str) -> list[str]:
+    """The questions that the findings of a story of the bank provoke, the costliest first; none without a file."""
+    from amzprep.app.story_bank import terms_of
+    from amzprep.stories.load import load_story
+    from amzprep.stories.probes import USUAL, probes_for
+    from amzprep.stories.source import Unreadable
+
+    try:
+        found = load_story(os.path.join(workspace.places.home, "stories", f"{story}.md"))
+    except Unreadable:
+        return []
+    return [each for each in probes_for(found, terms_of(workspace)) if each not in USUAL][:MOST_GAPS]
+
+
 def draw_wording(workspace: Workspace, question: Question) -> int:
     """The number of one of the wordings asked least so far, drawn by the dice."""
     asked = Counter(each.wording for each in workspace.history.by_question.get(question.id, ()))
@@ -90,7 +127,8 @@ def draw_wording(workspace: Workspace, question: Question) -> int:
 class TellingState(State):
     """`notes` are (second of the telling, text), `answers` (probe, second of the question, text).
 
-    `probe` counts the probes that are through, `asked_flags` the red flags that were asked about.
+    `probe` counts the probes that are through, `asked_flags` the red flags that were asked about; `gaps` are the
+    questions that the story's own findings ask.
     """
 
     wording: int = 0
@@ -102,6 +140,7 @@ class TellingState(State):
     probe: int = 0
     answers: list[list[Any]] = field(default_factory=list)
     draft: str = ""
+    gaps: list[str] = field(default_factory=list)
     signal: str = ""
     flags: list[int] = field(default_factory=list)
     asked_flags: int = 0
@@ -151,8 +190,14 @@ class Telling(Underway[TellingState]):
     @property
     def probe(self) -> Probe | None:
         """The probe to answer now; None when all are through."""
-        probes = self.body.probes
+        probes = self.probes
         return probes[self.state.probe] if self.state.probe < len(probes) else None
+
+    @property
+    def probes(self) -> tuple[Probe, ...]:
+        """What is asked after the telling: in a mock loop the gaps of the story first, then the question's own."""
+        own = tuple(Probe(each, "a gap of your story") for each in self.state.gaps)
+        return (*own, *self.body.probes)[: len(self.body.probes)]
 
     @property
     def level(self) -> str:
@@ -167,6 +212,7 @@ class Telling(Underway[TellingState]):
         """The story to tell; the telling begins."""
         state = self.state
         state.story, state.stage, state.begun_s, state.draft = story, TELLING, self.elapsed_s, ""
+        state.gaps = gaps_of(self.workspace, story) if state.mode == LOOP else []
         self.save()
 
     def keep_draft(self, text: str) -> None:

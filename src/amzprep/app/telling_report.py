@@ -96,7 +96,7 @@ def record_markdown(telling: Telling) -> str:
         lines += ["## Telling", "", *(f"{clock(at)} {text}  " if stamp else text for at, text in state.notes), ""]
     if state.probe:
         lines += ["## Probes", ""]
-    for i, each in enumerate(body.probes[: state.probe]):
+    for i, each in enumerate(telling.probes[: state.probe]):
         said = [f"   {text}" for probe, _, text in state.answers if probe == i]
         lines += [f"{i + 1}. {one_line(each.ask)} ({_looks_into(each.covers, each.tests)})", *said]
     flags = [f"- red flag: {one_line(body.red_flags[i])}" for i in state.flags]
@@ -146,7 +146,7 @@ def _facts(telling: Telling) -> list[tuple[str, Line]]:
         ("story", state.story),
         ("telling", telling_line(state.told_s)),
         ("time", whole),
-        ("probes", f"{state.probe} of {len(telling.body.probes)}"),
+        ("probes", f"{state.probe} of {len(telling.probes)}"),
         ("showed", showed),
     ]
 

@@ -23,7 +23,7 @@ from amzprep.errors import UsageError
 from amzprep.render.text import draw
 from amzprep.screen.editor import Editor
 from amzprep.screen.how import How
-from amzprep.screen.typed import Board
+from amzprep.screen.typed import AGAIN, Board
 
 if TYPE_CHECKING:
     from amzprep.screen.recorder import Recorder
@@ -47,7 +47,7 @@ class Answer:
     def __init__(self, answering: Answering, console: Console, how: How) -> None:
         self.answering, self.console, self.how = answering, console, how
         self.by_lines = how.plain or console.is_dumb_terminal
-        self.board = Board(self._clock, answering.keep_draft, plain=how.plain)
+        self.board = Board(self._clock, answering.keep_draft, plain=how.plain, again=self._prompt_again)
 
     def run(self) -> None:
         """Show the prompt and take the answer, or what is left of it. Raises KeyboardInterrupt; all typed is kept."""
@@ -73,8 +73,8 @@ class Answer:
     def _begin(self) -> None:
         answering = self.answering
         self._print(prompt_blocks(answering.question, answering.state.limit_min))
-        self._say(f"{self._next()} goes on to the next phase, Ctrl-C stops and keeps everything, "
-                  f"a line that begins with {FLAG} flags the question.")  # fmt: skip
+        self._say(f"{self._next()} goes on to the next phase, {AGAIN} on an empty line shows the prompt again, Ctrl-C "
+                  f"stops and keeps everything, a line that begins with {FLAG} flags the question.")  # fmt: skip
         if answering.state.lines:
             lines = [f"{clock(at)}  {text}" for _, at, text in answering.state.lines]
             self._print([Paragraph(["", Span("On the board so far:", "dim"), *lines])])
@@ -154,7 +154,7 @@ class Answer:
         spoken = WRITE_HELP if writes else ALOUD_HELP if state.aloud else TYPE_HELP
         help_ = ASK_HELP if self.answering.clarifying else spoken
         number = f"{self.answering.state.phase + 1} of {len(self.answering.phases)}"
-        minutes = f"{self.answering.phase_limit_s / 60:g} min"
+        minutes = f"{max(1, round(self.answering.phase_limit_s / 60))} min"
         self._print([Paragraph([""]), Paragraph([[Span(f"{phase}", "strong"), f" ({number}, {minutes})  {help_}"]])])
 
     def _clarify(self) -> None:
@@ -247,6 +247,9 @@ class Answer:
         ends = "ENTER ends" if answering.state.written else f"{self._next()} {'ends' if last else 'next phase'}"
         parts.append(ends)
         return f"{answering.phase.replace('-', ' ')} {' · '.join(parts)}"
+
+    def _prompt_again(self) -> None:
+        self._print([*prompt_blocks(self.answering.question, self.answering.state.limit_min), Paragraph([""])])
 
     def _next(self) -> str:
         return '"." on a line' if self.board.by_lines else "TAB"

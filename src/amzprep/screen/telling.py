@@ -23,7 +23,9 @@ from amzprep.app.telling import (
     WRITTEN,
     Telling,
     read_story,
+    same_story,
     stories_at_hand,
+    told_in_loop,
 )
 from amzprep.app.telling_report import SHOWED, earlier_blocks, signal_blocks, telling_line, wording_blocks
 from amzprep.domain.open import one_line
@@ -34,6 +36,7 @@ from amzprep.screen.how import How
 from amzprep.screen.key import ENTER, read_key
 from amzprep.screen.typed import Board, Typed
 
+TOLD = "  (told in this loop)"
 FLAG = "!"
 FLAGGED = "Noted, and the telling goes on; `amzprep questions flags` lists it."
 HOW_TO_FLAG = "! WHY flags the question: write what is wrong after the !"
@@ -62,7 +65,9 @@ class Teller:
 
     def _choose(self) -> None:
         bank = stories_at_hand(self.telling.workspace)
-        self._say("", *(f"{i:>3}  {each.title}" for i, each in enumerate(bank, 1)),
+        used = told_in_loop(self.telling.workspace, self.telling.state.attempt)
+        told = {each.id for each in bank if any(same_story(each.id, story) for story in used)}
+        self._say("", *(f"{i:>3}  {each.title}{TOLD if each.id in told else ''}" for i, each in enumerate(bank, 1)),
                   f"{FROM_BANK if bank else NO_BANK} {KEEPS}")  # fmt: skip
         while True:
             typed = self._read()
@@ -104,7 +109,7 @@ class Teller:
         telling = self.telling
         while (probe := telling.probe) is not None:
             self._probe_at = telling.elapsed_s
-            number = f"Probe {telling.state.probe + 1} of {len(telling.body.probes)}"
+            number = f"Probe {telling.state.probe + 1} of {len(telling.probes)}"
             self._print([Paragraph(["", [f"{number}: ", Span(one_line(probe.ask), "strong")]])])
             if telling.state.probe == 0:
                 self._say(ANSWER)
