@@ -14,6 +14,7 @@ import os
 import sqlite3
 import sys
 import time
+import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -75,8 +76,7 @@ class Catalog:
 
     def __init__(self, cache: str) -> None:
         self.cache, self.path = cache, os.path.join(cache, NAME)
-        self.db = open_kept(self.path) or open_to_build(":memory:")
-        self.full_text = has_full_text(self.db)
+        self._hold(open_kept(self.path) or open_to_build(":memory:"))
         self.sources: Sources | None = None
 
     @classmethod
@@ -166,11 +166,20 @@ class Catalog:
         db = open_kept(name)
         if db is None:
             raise sqlite3.DatabaseError("the copy cannot be read back")
-        os.replace(name, self.path)
+        try:
+            os.replace(name, self.path)
+        except OSError:
+            db.close()
+            raise
         self._use(db)
 
     def _use(self, db: sqlite3.Connection) -> None:
         self.db.close()
+        self._hold(db)
+
+    def _hold(self, db: sqlite3.Connection) -> None:
+        """Read from this database; it is closed when the catalog goes."""
+        weakref.finalize(self, db.close)
         self.db, self.full_text = db, has_full_text(db)
 
     def _read(self, read: Callable[[], T]) -> T:

@@ -47,11 +47,20 @@ def open_kept(path: str) -> sqlite3.Connection | None:
 def open_to_build(path: str) -> sqlite3.Connection:
     """A database to fill, made where it has no tables; nobody else knows its file yet. Raises sqlite3.Error."""
     db = sqlite3.connect(path, isolation_level=None)
+    try:
+        _prepare(db)
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA journal_mode = MEMORY")
     db.execute("PRAGMA synchronous = OFF")
     db.execute("PRAGMA cache_size = -65536")  # 64 MB: a large build would write its pages again and again
     if db.execute("PRAGMA user_version").fetchone()[0] == FORMAT:
-        return db
+        return
     for statement in SCHEMA.split(";"):
         if statement.strip():
             db.execute(statement)
@@ -60,7 +69,6 @@ def open_to_build(path: str) -> sqlite3.Connection:
     if not _has_words(db):
         db.execute(PLAIN_TEXT)
     db.execute(f"PRAGMA user_version = {FORMAT}")
-    return db
 
 
 def has_full_text(db: sqlite3.Connection) -> bool:
