@@ -148,13 +148,16 @@ def lucky(pack: Pack) -> None:
     pack.write(f"{SOLUTIONS}/accepted/second.py", text.replace("    seen = set()\n", f"{wrong}    seen = set()\n"))
 
 
-def burns(pack: Pack) -> None:
-    no_slow(pack)
-    pack.replace(QUESTION, "limits: {seconds: 0.5}", "limits: {seconds: 5}")
-    busy = (
-        "    import time\n    while len(orders) > 999 and time.process_time() < 0.6:\n        pass\n    seen = set()\n"
-    )
-    pack.replace(REFERENCE, "    seen = set()\n", busy)
+def burns(cpu_s: float, limit_s: float) -> Break:
+    """The reference takes that much CPU time in a large case."""
+
+    def break_(pack: Pack) -> None:
+        no_slow(pack)
+        pack.replace(QUESTION, "limits: {seconds: 0.5}", f"limits: {{seconds: {limit_s}}}")
+        busy = f"    import time\n    while len(orders) > 999 and time.process_time() < {cpu_s}:\n        pass\n"
+        pack.replace(REFERENCE, "    seen = set()\n", f"{busy}    seen = set()\n")
+
+    return break_
 
 
 WRONG, SLOW = f"{SOLUTIONS}/wrong_answer", f"{SOLUTIONS}/time_limit_exceeded"
@@ -233,9 +236,8 @@ BROKEN: dict[str, tuple[str, Break, list[tuple[str, str, str | int]]]] = {
         "slow", lambda pack: pack.write(f"{SLOW}/look_back.py", (pack.folder / REFERENCE).read_text()),
         [("PK535", f"{SLOW}/look_back.py", 1)],
     ),
-    "limit too tight": ("slow", edit(QUESTION, "limits: {seconds: 0.5}", "limits: {seconds: 0.0005}"),
-                        [("PK536", QUESTION, "limits:")]),
-    "an accepted case is slow": ("slow", burns, [("PK537", QUESTION, "limits:")]),
+    "limit too tight": ("slow", burns(0.6, 1), [("PK536", QUESTION, "limits:")]),
+    "an accepted case is slow": ("slow", burns(0.6, 5), [("PK537", QUESTION, "limits:")]),
     "no docstring": (
         "starter",
         edit(QUESTION, '"""Position of the first entry that repeats an earlier one, -1 if none does."""', "..."),
