@@ -1,0 +1,19 @@
+"""Bug: holds a part of the orders with one score, until nobody has time left."""
+
+from itertools import groupby
+
+
+def cheapest_cut_off(orders, review, capacity):
+    cost = sum(amount for _, amount, fraud in orders if fraud)
+    best = (None, cost)
+    held = 0
+    from_the_top = sorted(orders, key=lambda order: -order[0])
+    for score, tied in groupby(from_the_top, key=lambda order: order[0]):
+        for _, amount, fraud in tied:
+            if held == capacity:
+                break
+            held += 1
+            cost += review - (amount if fraud else 0)
+        if cost < best[1]:
+            best = (score, cost)
+    return best
