@@ -17,11 +17,19 @@ def stories(argv: list[str]) -> int | None:
     """Check, print and return the exit code; None asks for the full command line."""
     if argv[:1] != ["check"]:
         return None
-    words, level = _level(argv[1:])
+    words, level = _level(_plain(argv[1:]))
     flags = [word for word in words if word.startswith("-")]
     if not FLAGS.issuperset(flags) or sys.platform == "win32":
         return None
     return guarded(lambda: _answer([each for each in words if each not in flags], set(flags), level), argv)
+
+
+def _plain(argv: list[str]) -> list[str]:
+    """The words with `--json` in place of `--format json` or `--format=json`."""
+    if "--format" in argv[:-1]:
+        at = argv.index("--format")
+        argv = [*argv[:at], f"--format={argv[at + 1]}", *argv[at + 2 :]]
+    return ["--json" if each == "--format=json" else each for each in argv]
 
 
 def _level(argv: list[str]) -> tuple[list[str], str | None]:

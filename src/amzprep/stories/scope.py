@@ -14,6 +14,7 @@ from amzprep.domain.text.units import DURATION
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DAY_S = 86400.0
+LARGEST = 10**9
 
 
 def below(story: Story, level: str) -> str | None:
@@ -38,6 +39,8 @@ def below(story: Story, level: str) -> str | None:
 
 def amount(said: object) -> float | None:
     """The first number of a scope's value; a duration in days. None where there is none."""
+    if type(said) is int and 0 <= said < LARGEST:
+        return float(said)
     text = Text(str(said))
     numbers = Prose(text, ((0, len(text.raw)),)).numbers
     if not numbers:

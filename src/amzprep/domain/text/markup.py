@@ -14,9 +14,9 @@ _SIGNS = str.maketrans({"*": " ", "`": " ", "~": " ", "[": " ", "]": " ", "’":
                         "\t": " "})  # fmt: skip
 _CODE = re.compile(r"`[^`\n]+`|^(?:```|~~~).*?(?:^(?:```|~~~)|\Z)", re.DOTALL | re.MULTILINE)
 _LINE = r"\n(?![ \t]*\n)"  # a quotation may go over wrapped lines, not over an empty one
-_QUOTE = re.compile(
-    rf'(?<!\w)"(?=\S)(?:[^"\n]|{_LINE}){{1,400}}(?<=\S)"(?!\w)|“(?:[^”\n]|{_LINE}){{1,400}}”|«(?:[^»\n]|{_LINE}){{1,400}}»'
-    r"|‘(?:[^’\n]|’(?=\w)){2,200}’(?!\w)|(?<![\w'])'(?=\S)(?:[^'\n]|(?<=\w)'(?=\w)){2,200}(?<=\S)'(?!\w)"
+_QUOTE = re.compile(  # each kind begins with its sign: what stands before it is looked at only there
+    rf'"(?<!\w")(?=\S)(?:[^"\n]|{_LINE}){{1,400}}(?<=\S)"(?!\w)|“(?:[^”\n]|{_LINE}){{1,400}}”|«(?:[^»\n]|{_LINE}){{1,400}}»'
+    r"|‘(?:[^’\n]|’(?=\w)){2,200}’(?!\w)|'(?<![\w']')(?=\S)(?:[^'\n]|(?<=\w)'(?=\w)){2,200}(?<=\S)'(?!\w)"
 )
 
 

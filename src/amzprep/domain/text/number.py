@@ -92,6 +92,9 @@ _DATE_TAIL = re.compile(r"-\d{1,2}(?:-\d{1,2})?(?!\d)")
 _QUARTER = re.compile(r"\b(?:Q[1-4](?:[ '/-]*(?:FY)?(?:20)?\d\d)?|H[12](?:[ '/-]*(?:20)?\d\d)?|FY ?'?\d\d(?:\d\d)?)\b")
 _REST = re.compile(r"(?:[-.]?\w+)*")
 _CLOCK = re.compile(r":\d\d")
+_HALF_DAY = re.compile(r"\s?(?:am|pm|a\.m|p\.m)\b")
+_MONTH = re.compile(r"(?:st|nd|rd|th)?\s(?:of\s)?([a-z]+)")
+_TWO_WORDS = frozenset(("percentage", "percent", "per", "basis"))
 _OF = re.compile(r"\s(?:out of|of(?: the| those| our| these)?|in|from)(?: every)?\s(?=\d|[a-z])")
 _NAMED = frozenset(
     "sev severity http https status code sde swe level phase step option version python java tier section chapter "
@@ -122,6 +125,7 @@ _NO_PLURALS = frozenset(
     "is was has this its his as across always perhaps less minus plus previous sometimes yes".split()
 )
 FURTHEST = 3
+LONGEST = 24
 RECENT = 2015
 _HALVES = frozenset("half third thirds quarter quarters fifth fifths".split())
 _ONE_BEFORE = frozenset("the this that no each every which any some another other only last first next".split())
@@ -210,13 +214,14 @@ def _figures(bare: str, start: int, end: int) -> list[Number]:
 
 def _figure(bare: str, match: re.Match[str], low: int, end: int) -> Number | None:
     first, stop = match.span()
-    value = float(match["n"].replace(",", ""))
-    size = MAGNITUDES.get((match["mag"] or match["bigword"] or "").lower(), 1.0)
+    digits, more, magnitude, big = match.groups()
+    value = float(digits.replace(",", ""))
+    size = MAGNITUDES[(magnitude or big).lower()] if magnitude or big else 1.0
     sign = first - 1 if bare[first - 1 : first] in CURRENCIES else first - 2
     money = first > low and bare[sign : sign + 1] in CURRENCIES and (sign == first - 1 or bare[first - 1] == " ")
     start = max(low, sign) if money else first
     before = bare[start - 1] if start > low else " "
-    if match["more"] or before in "#@_":
+    if more or before in "#@_":
         return Number(start, stop, value, IDENTIFIER)
     if before == "/" and start > 1 and bare[start - 2].isalnum():
         return Number(start, stop, value, IDENTIFIER)
@@ -228,9 +233,9 @@ def _figure(bare: str, match: re.Match[str], low: int, end: int) -> Number | Non
     date = _date(bare, first, stop, end, value, previous)
     if date is not None:
         return date
-    if previous in _NAMED and before in " -#" and not match["mag"] and bare[stop : stop + 1] not in ("%", "％"):
+    if previous in _NAMED and before in " -#" and not magnitude and bare[stop : stop + 1] not in ("%", "％"):
         return Number(start, stop, value, IDENTIFIER)
-    if _ORDINAL.match(bare, stop, end) is not None:
+    if bare[stop : stop + 1].isalpha() and _ORDINAL.match(bare, stop, end) is not None:
         return Number(start, stop + 2, value, IDENTIFIER if bare[stop : stop + 2] in ("xx", "FA") else ORDINAL)
     if bare[stop : stop + 1] == "s" and value in _STATUS:
         return Number(start, stop + 1, value, IDENTIFIER)
@@ -243,10 +248,12 @@ def _word_before(bare: str, low: int, at: int) -> str:
         at -= 1
     if at > low and bare[at - 1] in " -\n":
         at -= 1
-    first = at
-    while first > low and (bare[first - 1].isalnum() or bare[first - 1] in "_'"):
-        first -= 1
-    word = bare[first:at]
+    word = bare[max(low, at - LONGEST) : at].rpartition(" ")[2]
+    if not word.isalnum() or len(word) == LONGEST:  # what stands there is more, or less, than a word
+        first = at
+        while first > low and (bare[first - 1].isalnum() or bare[first - 1] in "_'"):
+            first -= 1
+        word = bare[first:at]
     return word.lower() if word[:1].isalpha() else ""
 
 
@@ -265,23 +272,23 @@ def _date(bare: str, start: int, stop: int, end: int, value: float, previous: st
             return Number(start, stop, value, DATE, "date")
     if previous in MONTHS and previous != "may" and value <= 31:
         return Number(start, stop, value, DATE, "date")
-    slashed = _SLASHED.match(bare, stop, end)
+    slashed = _SLASHED.match(bare, stop, end) if bare[stop : stop + 1] == "/" else None
     if slashed is not None:
         if text == "24" and slashed[0] == "/7":
             return Number(start, slashed.end(), value, IDENTIFIER)
         kind = DATE if slashed[0].count("/") == 2 else RATIO
         return Number(start, slashed.end(), value, kind, "date" if kind == DATE else "")
-    clock = _CLOCK.match(bare, stop, end)
+    clock = _CLOCK.match(bare, stop, end) if bare[stop : stop + 1] == ":" else None
     if clock is not None and value < 25:
         return Number(start, clock.end(), value, DATE, "time")
     written = bare[stop : stop + 16]
     after = written.lower()
-    if re.match(r"\s?(?:am|pm|a\.m|p\.m)\b", after) and value <= 12:
+    if value <= 12 and _HALF_DAY.match(after):
         return Number(start, stop, value, DATE, "time")
     if previous in _SPAN_BEFORE and text.isdigit() and value < 100 and bare[stop : stop + 1] not in ("%", "％"):
         return Number(start, stop, value, ORDINAL, previous)
-    month = re.match(r"(?:st|nd|rd|th)?\s(?:of\s)?([a-z]+)", after)
-    if month is not None and value <= 31 and _is_month(written[month.start(1) : month.end(1)]):
+    month = _MONTH.match(after) if value <= 31 else None
+    if month is not None and _is_month(written[month.start(1) : month.end(1)]):
         return Number(start, stop + month.end(), value, DATE, "date")
     return None
 
@@ -294,38 +301,37 @@ def _is_month(word: str) -> bool:
 def _with_unit(bare: str, start: int, stop: int, end: int, value: float, previous: str) -> Number:
     """The number with the unit behind it: a sign, a unit's word, or the thing counted."""
     match = _UNIT.match(bare, stop, end)
-    if value in _STATUS and previous in _STATUS_BEFORE and (match is None or match["word"] in _NOT_COUNTED):
+    sign, word = match.groups() if match is not None else ("", "")
+    if value in _STATUS and previous in _STATUS_BEFORE and (match is None or word in _NOT_COUNTED):
         return Number(start, stop, value, IDENTIFIER)
     if match is None:
         return Number(start, stop, value, SCORE if _is_score(value, bare[start:stop]) else COUNT)
-    if match["sign"]:
-        unit = SIGNS["%" if match["sign"] != "×" else "×"]
+    if sign:
+        unit = SIGNS["%" if sign != "×" else "×"]
         after = bare[match.end() : match.end() + 20].lower()
-        if unit.kind == PERCENT and re.match(r"[\s-]points?\b", after):
+        if unit.kind == PERCENT and after[1:6] == "point" and re.match(r"[\s-]points?\b", after):
             return Number(start, match.end(), value, POINTS, "points")
         return Number(start, match.end(), value, unit.kind, unit.name)
-    word = match["word"]
+    lower = word.lower()
     attached = bare[stop : stop + 1].isalpha() or bare[stop : stop + 1] in "µμ"
-    found = SIGNS.get(word) or SIGNS.get(word.lower())
+    found = SIGNS.get(word) or SIGNS.get(lower)
     if found is not None and len(word) == 1 and not attached and word != "x":
         found = None
-    after = bare[match.end() : match.end() + 24].lower()
-    if word.lower() in ("percentage", "percent", "per") and re.match(r"[\s-](?:points?|cents?|cent)\b", after):
-        point = re.match(r"[\s-](points?|cent)\b", after)
-        if point is not None:
-            kind, unit_name = (POINTS, "points") if point[1].startswith("point") else (PERCENT, "%")
-            return Number(start, match.end() + point.end(), value, kind, unit_name)
-    if word.lower() == "basis" and re.match(r"[\s-]points?\b", after):
-        return Number(start, match.end(), value, POINTS, "points", 0.01)
-    if word.lower() in ("point", "points") and bare[stop : stop + 1] in " -":
+    if lower in _TWO_WORDS:
+        after = bare[match.end() : match.end() + 24].lower()
+        point = re.match(r"[\s-](?:points?|cents?)\b", after)
+        if point is not None and lower == "basis" and "p" in point[0]:
+            return Number(start, match.end(), value, POINTS, "points", 0.01)
+        if point is not None and lower != "basis" and point[0][1:] != "cents":
+            kind, name = (POINTS, "points") if "p" in point[0] else (PERCENT, "%")
+            return Number(start, match.end() + point.end(), value, kind, name)
+    if lower in ("point", "points") and bare[stop : stop + 1] in " -":
         return Number(start, match.end(), value, POINTS, "points")
     if found is not None:
-        if found.kind == DURATION and after.startswith(" ago"):
-            return Number(start, match.end(), value, DURATION, "s", found.factor)
         return Number(start, match.end(), value, found.kind, found.name, found.factor)
     if attached:  # `3DES`, `5G`: a name
         return Number(start, match.end(), value, IDENTIFIER)
-    if value in _STATUS and word.lower() in _STATUS_WORDS:
+    if value in _STATUS and lower in _STATUS_WORDS:
         return Number(start, match.end(), value, IDENTIFIER)
     share = _OF.match(bare, stop, end)
     if share is not None and re.match(r"\d", bare[share.end() : share.end() + 1]):
@@ -453,7 +459,8 @@ def _hyphenated(word: str, start: int) -> Number | None:
 
 
 def _said_unit(prose: Prose, first: int, last: int, value: float) -> Number:
-    start, stop = prose.starts[first], prose.end(last)
+    start = prose.starts[first]
+    stop = prose.end(last) if last > first else start + len(prose.words[first])
     bare, end = prose.text.bare, next(b for a, b in prose.spans if a <= start < b)
     match = _UNIT.match(bare, stop, end)
     if match is None:

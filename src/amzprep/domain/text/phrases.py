@@ -32,7 +32,6 @@ _WORDS = {
 }
 
 
-HEAD = 3
 Wanted = tuple[frozenset[str], tuple[str, ...]]  # words that may stand at a place, and beginnings of words
 
 
@@ -52,38 +51,31 @@ class Phrases:
                     self._by_first.setdefault(first, _Rests()).add(rest)
         self._firsts = frozenset(self._by_first)
         self._beginnings = tuple(first[:-1] for first in self._by_first if first.endswith("*"))
-        self._heads = frozenset(each[:HEAD] for each in self._beginnings)
-        self._short = any(len(each) < HEAD for each in self._beginnings)
-        self.has_beginnings = bool(self._beginnings)
+        self._openings = tuple(f" {each}" for each in self._beginnings)
 
     def __len__(self) -> int:
         return sum(each.alone + len(each.longer) for each in self._by_first.values())
 
-    def find(
-        self, words: Sequence[str], index: Mapping[str, Sequence[int]], heads: set[str] | None = None
-    ) -> list[tuple[int, int]]:
+    def find(self, words: Sequence[str], index: Mapping[str, Sequence[int]], said: str) -> list[tuple[int, int]]:
         """Where wordings stand, as (first word, word after the last), in order; the longest at each place.
 
-        `words` is the prose in lower case, `index` the places of each word, `heads` the first letters of each.
+        `words` is the prose in lower case, `index` the places of each word, `said` the words with a space before each.
         """
         found: dict[int, int] = {}
         for first in self._firsts & index.keys():
             self._by_first[first].note(index[first], words, found)
-        if self._beginnings and (heads is None or not heads.isdisjoint(self._heads) or self._short):
-            for word in index:
-                if word.startswith(self._beginnings):
-                    for each in self._beginnings:
-                        if word.startswith(each):
-                            self._by_first[each + "*"].note(index[word], words, found)
+        for opening, each in zip(self._openings, self._beginnings, strict=True):
+            if opening in said:
+                for word in index:
+                    if word.startswith(each):
+                        self._by_first[each + "*"].note(index[word], words, found)
         return sorted(found.items())
 
     def __contains__(self, word: str) -> bool:
         """Whether one word is an entry of its own."""
         if word in self._by_first and self._by_first[word].alone:
             return True
-        return self.has_beginnings and any(
-            word.startswith(each) and self._by_first[each + "*"].alone for each in self._beginnings
-        )
+        return any(word.startswith(each) and self._by_first[each + "*"].alone for each in self._beginnings)
 
 
 class _Rests:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import overload
 
 from amzprep.domain.text import markup, number, pronouns, sentence
 from amzprep.domain.text.number import Change, Number
-from amzprep.domain.text.phrases import HEAD, Phrases
+from amzprep.domain.text.phrases import Phrases
 from amzprep.domain.text.pronouns import Pronouns
 from amzprep.domain.text.sentence import Sentence
 
@@ -81,6 +83,7 @@ class Piece:
 
     def __init__(self, text: Text, span: Span) -> None:
         self.text, self.span = text, span
+        self._found: dict[Phrases, list[Span]] = {}
         self.words: list[str] = []
         self.sentences: list[Sentence] = []
         bare = text.bare
@@ -95,9 +98,16 @@ class Piece:
         return _index(self.words)
 
     @cached_property
-    def heads(self) -> set[str]:
-        """The first letters of all words, as many as `Phrases` looks at to find beginnings."""
-        return {word[:HEAD] for word in self.index}
+    def said(self) -> str:
+        """All words, a space before each."""
+        return " ".join(["", *self.words])
+
+    def find(self, phrases: Phrases) -> list[Span]:
+        """Where wordings stand, looked for once: many rules ask for the same ones."""
+        found = self._found.get(phrases)
+        if found is None:
+            found = self._found[phrases] = phrases.find(self.words, self.index, self.said)
+        return found
 
     @cached_property
     def numbers(self) -> list[Number]:
@@ -109,14 +119,23 @@ class Piece:
 
 
 def words_of(bare: str) -> list[str]:
-    """The words of a text without markup, in lower case; most are between two spaces and need no pattern."""
-    found: list[str] = []
-    for token in bare.replace(", ", " ").replace(". ", " ").split():
-        if token.isalnum():
-            found.append(token)
-        else:
-            found += WORD.findall(token)
-    return " ".join(found).lower().split(" ") if found else []
+    """The words of a text without markup, in lower case."""
+    return list(chain.from_iterable(map(_TOKENS.__getitem__, bare.split())))
+
+
+class _Tokens(dict[str, tuple[str, ...]]):
+    """The words of what stands between two spaces: people say the same few thousand, so each is taken apart once."""
+
+    MOST = 100_000
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        if len(self) >= self.MOST:
+            self.clear()
+        found = self[token] = tuple(word.lower() for word in WORD.findall(token))
+        return found
+
+
+_TOKENS = _Tokens()
 
 
 class Starts(Sequence[int]):
@@ -145,8 +164,7 @@ class Starts(Sequence[int]):
         each = self._sentences[at]
         found = self._found.get(at)
         if found is None:
-            matches = WORD.finditer(self._bare[each.start : each.end])
-            found = self._found[at] = [each.start + match.start() for match in matches]
+            found = self._found[at] = [m.start() for m in WORD.finditer(self._bare, each.start, each.end)]
         return found[i - each.lo]
 
     def end(self, i: int) -> int:
@@ -273,27 +291,21 @@ class Prose:
         found: list[Span] = []
         base = 0
         for piece in (self.text.piece(span) for span in self.spans):  # no wording goes from one section to the next
-            here = phrases.find(piece.words, piece.index, piece.heads if phrases.has_beginnings else None)
+            here = piece.find(phrases)
             found += [(lo + base, hi + base) for lo, hi in here] if base else here
             base += len(piece.words)
         return found if quotes else [each for each in found if not self.word_is_quoted(each[0])]
 
     def has(self, phrases: Phrases) -> bool:
         """Whether any of these wordings occurs, quotations included."""
-        pieces = (self.text.piece(span) for span in self.spans)
-        if phrases.has_beginnings:
-            return any(phrases.find(each.words, each.index, each.heads) for each in pieces)
-        return any(phrases.find(each.words, each.index) for each in pieces)
+        return any(self.text.piece(span).find(phrases) for span in self.spans)
 
 
 def _index(words: list[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(words):
-        if word in found:
-            found[word].append(i)
-        else:
-            found[word] = [i]
-    return found
+        found[word].append(i)
+    return dict(found)
 
 
 _SUB_HEADING = re.compile(r"^ {0,3}#{3,6} +\S.*$", re.MULTILINE)

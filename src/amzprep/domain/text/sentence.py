@@ -16,8 +16,10 @@ ABBREVIATIONS = frozenset(
 BEFORE_NUMBERS = frozenset("no nos p pp art sec ch vol fig eq".split())
 OPENERS = "I|We|The|Then|This|That|After|But|So|And|My|It|In|When|As|He|She|They|Our|At|For|Next|Finally"
 BULLET = re.compile(r"[ \t]*(?:[-+*•▪◦‣·–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]+(?=\S)")
-_STOP = re.compile("[.!?…]+[\"'”’)\\]]*")
-_OPENER = re.compile(rf"(?:{OPENERS})\b")
+_STOP = re.compile(  # before a space, or where the next sentence follows without one: "done.Then I"
+    rf"[.!?…](?:[.!?…]*[\"'”’)\]]*(?=\s|\Z)|(?<=[\w)].)(?=(?:{OPENERS})\b))"
+)
+_UNSURE = ABBREVIATIONS | BEFORE_NUMBERS | {"etc"}
 _HEAD = re.compile(r"[ ]{0,3}#{1,6}[ ]+")
 _RULE = re.compile(r"[ ]*(?:[-_=*][ ]*){3,}$")
 LONGEST = 7
@@ -50,7 +52,11 @@ def units(text: str, raw: str, start: int, end: int) -> Iterator[tuple[int, int,
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
         line = text[at:stop]
-        if not line.strip() or _HEAD.match(raw, at, stop) or _RULE.match(raw[at:stop]):
+        if line[:2].isalpha() and len(line) > 1:  # no sign of markup: a line that goes on, or a paragraph
+            if first < 0:
+                first, item = at, False
+            last = stop
+        elif not line.strip() or _HEAD.match(raw, at, stop) or _RULE.match(raw[at:stop]):
             if first >= 0:
                 yield first, last, item
             first = -1
@@ -71,24 +77,20 @@ def split(text: str, raw: str, start: int, end: int) -> Iterator[tuple[int, int,
     for first, last, item in units(text, raw, start, end):
         at, opens = first, item
         for match in _STOP.finditer(text, first, last):
-            stop = match.end()
-            if stop < last and not text[stop].isspace() and not _runs_on(text, match.start(), stop):
+            dot, stop = match.span()
+            if stop < last and not text[stop].isspace() and not _runs_on(text[dot - 1]):
                 continue
-            if match[0] == "." and not _ends(text, match.start(), stop, last):
+            if stop == dot + 1 and text[dot] == "." and not _ends(text, dot, stop, last):
                 continue
             yield from _trimmed(text, at, stop, opens)
             at, opens = stop, False
-        yield from _trimmed(text, at, last, opens)
+        if at < last:
+            yield from _trimmed(text, at, last, opens)
 
 
-def _runs_on(text: str, dot: int, after: int) -> bool:
-    """Whether the next sentence follows without a space: "done.Then I"."""
-    before = text[dot - 1 : dot]
-    return (
-        after == dot + 1
-        and (before.islower() or before.isdigit() or before == ")")
-        and bool(_OPENER.match(text, after))
-    )
+def _runs_on(before: str) -> bool:
+    """Whether a sentence may end behind this sign though no space follows."""
+    return before.islower() or before.isdigit() or before == ")"
 
 
 def _trimmed(text: str, start: int, end: int, bullet: bool) -> Iterator[tuple[int, int, bool]]:
@@ -101,7 +103,10 @@ def _trimmed(text: str, start: int, end: int, bullet: bool) -> Iterator[tuple[in
 
 def _ends(text: str, dot: int, after: int, last: int) -> bool:
     """Whether a full stop ends a sentence: not after an abbreviation or an initial."""
-    written = text[max(0, dot - 24) : dot].rpartition(" ")[2].rpartition("\n")[2].lstrip("(\"'[“‘")
+    written = text[max(0, dot - 24) : dot].rpartition(" ")[2]
+    if len(written) > 1 and written.isalpha() and written.lower() not in _UNSURE:  # by far the most there is
+        return True
+    written = written.rpartition("\n")[2].lstrip("(\"'[“‘")
     if len(written) > LONGEST:
         return True
     word = written.lower().strip(".")

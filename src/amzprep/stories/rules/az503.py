@@ -18,19 +18,19 @@ from amzprep.domain.story import Story
 from amzprep.stories.lexicon import entries
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 
-CAPITALS = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,5}(?![\w-])")
+CAPITALS = re.compile(r"[A-Z](?<![\w.-].)[A-Z0-9]{1,5}(?![\w-])")
 FEWEST = 3
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Unknown abbreviations that are not expanded in brackets on either side."""
     prose = story.whole
-    known = _known() | {word.lower() for word in terms.public}
+    known, public = _known(), {word.lower() for word in terms.public}
     found: dict[str, int] = {}
     for start, end in prose.spans:
         for match in CAPITALS.finditer(prose.text.bare, start, end):
             word = match[0]
-            if word.lower() not in known and not prose.is_quoted(match.start()):
+            if word.lower() not in known and word.lower() not in public and not prose.is_quoted(match.start()):
                 found.setdefault(word, match.start())
     unknown = {word: at for word, at in found.items() if not _expanded(prose.text.bare, word)}
     if len(unknown) >= FEWEST:

@@ -26,8 +26,9 @@ REASONS = frozenset("because since reason reasons right rightly fair understanda
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """A verdict whose subject, just before it in its sentence, is somebody else."""
     prose = story.whole
-    people = prose.find(lexicon("faults", "people"), quotes=False)
-    for lo, hi in prose.find(lexicon("faults", "blame"), quotes=False):
+    blame = prose.find(lexicon("faults", "blame"), quotes=False)
+    people = prose.find(lexicon("faults", "people"), quotes=False) if blame else []
+    for lo, hi in blame:
         sentence = prose.sentence_of(lo)
         first = sentence.lo if sentence is not None else 0
         near = [(at, end) for at, end in people if first <= at and lo - BEFORE <= end <= lo]

@@ -28,8 +28,7 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Official names in the sections that are told."""
     prose = story.whole
     for start, end in prose.spans:
-        said = prose.text.bare[start:end].lower()
-        if not any(name in said for name in LOWER):
+        if not any(map(prose.text.bare[start:end].lower().__contains__, LOWER)):
             continue
         for pattern in (NAMES, CAPITAL):
             for match in pattern.finditer(prose.text.bare, start, end):

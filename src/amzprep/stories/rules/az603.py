@@ -21,20 +21,21 @@ from amzprep.domain.text.units import MONTHS
 from amzprep.stories.lexicon import entries
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 
-NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}[A-Za-z]*\b")
+NAME = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{2,}[A-Za-z]*\b")
 OFTEN = 2
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Capitalised words in the middle of sentences that are nowhere written small and in no list."""
     prose = story.whole
-    public = {word.lower() for word in terms.public} | _known()
+    known, public = _known(), {word.lower() for word in terms.public}
     counts: Counter[str] = Counter()
     places: dict[str, int] = {}
     for start, end in prose.spans:
         for match in NAME.finditer(prose.text.bare, start, end):
             word = match[0]
-            if word.lower() not in public and not re.search(rf"\b{word.lower()}\b", prose.text.bare):
+            small = word.lower()
+            if small not in known and small not in public and not re.search(rf"\b{small}\b", prose.text.bare):
                 counts[word] += 1
                 places.setdefault(word, match.start())
     for word, n in counts.items():

@@ -26,6 +26,7 @@ def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
     """Every story against those before it; only pairs that share a run are compared."""
     runs = [_runs(story) for story in bank.stories]
     holders: dict[Run, list[int]] = {}
+    events: dict[object, int] = {}
     for i, story in enumerate(bank.stories):
         shared: dict[int, int] = {}
         for run in runs[i]:
@@ -38,21 +39,23 @@ def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
             (j for j, n in shared.items() if len(runs[i]) >= FEWEST and n > SHARED * min(len(runs[i]), len(runs[j]))),
             None,
         )
-        if twin is None:
-            twin = next((j for j in range(i) if _same_event(bank.stories[j], story)), None)
+        first = events.setdefault(_event(story), i) if story.facts and story.when else i
+        if twin is None and first < i:
+            twin = first
         if twin is not None:
             yield Hit(f"tells the event of {bank.stories[twin].path} again", key="title", story=story)
 
 
-def _runs(story: Story) -> set[Run]:
+def _runs(story: Story) -> dict[Run, None]:
     """The runs of words that begin with a long one: a sample, so that hundreds of stories are compared at once."""
     start, end = story.body
     words = story.text.bare[start:end].lower().split()
-    return {tuple(words[i : i + RUN]) for i, word in enumerate(words) if len(word) >= LONG}
+    return {tuple(words[i : i + RUN]): None for i, word in enumerate(words) if len(word) >= LONG}
 
 
-def _same_event(one: Story, other: Story) -> bool:
-    return bool(one.facts) and one.facts == other.facts and one.when == other.when and bool(one.when)
+def _event(story: Story) -> object:
+    """What two tellings of one event have in common."""
+    return story.when, frozenset(story.facts.items())
 
 
 OTHER = {"title": "Another event", "facts": "{users: 3M}"}
