@@ -1,0 +1,16 @@
+"""Bug: closes the open passage even if nothing is in it yet."""
+
+
+def passages(lengths, limit, overlap):
+    found = []
+    start = tokens = 0
+    for new, length in enumerate(lengths):
+        if tokens + length > limit:
+            found.append((start, new))
+            while start < new and (tokens > overlap or tokens + length > limit):
+                tokens -= lengths[start]
+                start += 1
+        tokens += length
+    if lengths:
+        found.append((start, len(lengths)))
+    return found
