@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -147,6 +149,39 @@ def test_the_same_seed_draws_the_same_loop(amzprep: Amzprep) -> None:
         other = start_loop(workspace, level="L6", seed="10").run
     assert first.rounds == second.rounds
     assert first.rounds != other.rounds
+
+
+NEXT_ROUND = """
+import sys
+from amzprep.app.workspace import Workspace
+from amzprep.app.loop import find_loop
+from amzprep.screen.how import How
+from amzprep.screen.loop import run_rounds
+with Workspace.open() as workspace:
+    run_rounds(workspace, find_loop(workspace), None, How(plain=True))
+print(sorted({"yaml", "typer", "prompt_toolkit"} & set(sys.modules)))
+"""
+
+
+def test_the_next_round_is_shown_without_reading_yaml(amzprep: Amzprep) -> None:
+    assert amzprep("loop", "--level", "L5", "--no-run").code == 0
+    done = subprocess.run(
+        [sys.executable, "-c", NEXT_ROUND], check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+    assert "Round 1 of 5" in done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_tips_may_change_and_the_seed_still_draws_the_same_questions(amzprep: Amzprep, home: Path) -> None:
+    with Workspace.open() as workspace:
+        first = start_loop(workspace, level="L5", seed="9").run
+        plans = Path(workspace.places.questions, "loops.yaml").read_text(encoding="utf-8")
+    before, tips, after = plans.partition("\ntips:")
+    (home / "loops.yaml").write_text(before + tips + after.replace("    - ", "    - Now "), encoding="utf-8")
+    with Workspace.open() as workspace:
+        second = start_loop(workspace, level="L5", seed="9").run
+    assert [each.questions for each in second.rounds] == [each.questions for each in first.rounds]
+    assert {each.tips[0][:4] for each in second.rounds} == {"Now "}
 
 
 def test_a_loop_begins_with_the_reserve_and_says_when_it_is_used_up(amzprep: Amzprep) -> None:

@@ -156,3 +156,21 @@ def test_a_broken_plan_is_found_at_its_line(old: str, new: str, at: str, message
     assert any(re.search(message, each.message) for each in findings), list(map(str, findings))
     lines = path.read_text(encoding="utf-8").splitlines()
     assert all(at in lines[each.line - 1] for each in findings if re.search(message, each.message))
+
+
+def test_a_round_comes_back_from_the_log_with_its_tips_and_its_week() -> None:
+    full = next(each for each in drawn("L5", 1, "full") if each.week)
+    assert Round.from_json(full.with_tips(["say I"]).as_json()) == full.with_tips(["say I"]).with_questions({})
+
+
+def test_a_round_that_was_logged_before_there_were_tips_is_read() -> None:
+    logged = drawn("L5", 1)[0].as_json()
+    del logged["tips"], logged["week"]
+    found = Round.from_json(logged)
+    assert (found.tips, found.week) == ((), 0)
+
+
+def test_rounds_drawn_alike_are_the_same_draw_with_other_tips() -> None:
+    one, other = drawn("L5", 1)[:2]
+    assert one.with_tips(["say I"]).with_questions({"technical": "core/warm-up"}).same_draw(one)
+    assert not one.same_draw(other)

@@ -15,7 +15,6 @@ from amzprep.domain.loop_run import SELF, LoopRun, fold_loops, hash_of
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.scorecard import Scorecard
 from amzprep.errors import ContentError, UsageError
-from amzprep.packs.plans import load_plans
 
 EVENTS = ("loop_started", "round_retried", "sealed", "probed", "revoted", "debriefed", "undone")
 STAGES = ("screen", "technical", "onsite", "full")
@@ -51,6 +50,8 @@ def plans_of(workspace: Workspace) -> LoopPlans:
 
     Raises ContentError with file and line when they cannot be used.
     """
+    from amzprep.packs.plans import load_plans  # reads YAML: only what draws a loop needs it
+
     own = os.path.join(workspace.places.config, "loops.yaml")
     path = own if os.path.isfile(own) else os.path.join(workspace.places.questions, "loops.yaml")
     plans, findings = load_plans(path, workspace.content.categories)
@@ -77,7 +78,12 @@ def start_loop(
     again = next((e for e in earlier if (e.level, e.stage, e.seed) == (level, stage, seed)), None)
     seed = seed if seed is not None else f"{workspace.dice.getrandbits(32):08x}"
     dice = random.Random(f"{level} {stage} {seed}")
-    drawn = draw_rounds(planned, dice, always=plans.always_at(level), often=plans.often_at(level), rounds=rounds)
+    drawn = [
+        each.with_tips(plans.tips.get(each.id, ()))
+        for each in draw_rounds(
+            planned, dice, always=plans.always_at(level), often=plans.often_at(level), rounds=rounds
+        )
+    ]
     chooser = _Chooser(workspace, level, dice, earlier)
     filled = _as_before(workspace, again, drawn) if again is not None else []
     notes = (
@@ -98,10 +104,10 @@ def _as_before(workspace: Workspace, again: LoopRun, drawn: Sequence[Round]) -> 
     known = {row.id for row in workspace.content.all(reserve=True)}
     found = []
     for each in drawn:
-        before = next((one for one in again.rounds if one.with_questions({}) == each.with_questions({})), None)
+        before = next((one for one in again.rounds if one.same_draw(each)), None)
         if before is None or not set((before.questions or {}).values()) <= known:
             return []
-        found.append(before)
+        found.append(each.with_questions(before.questions or {}))
     return found
 
 

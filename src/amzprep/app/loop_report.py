@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from amzprep.app.closing import clock
-from amzprep.app.loop import TECHNICAL, attempts_of, loops, next_part, parts, plans_of
+from amzprep.app.loop import TECHNICAL, attempts_of, loops, next_part, parts
 from amzprep.app.loop_linked import LINKED
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
@@ -25,14 +25,11 @@ def status(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()) -> R
     """Where a loop stands: its rounds, the minutes of each, and which card is sealed; no principle, no vote."""
     rows: list[list[Line]] = []
     items: list[dict[str, Any]] = []
-    plans = plans_of(workspace)
-    weeks = {plan.id: plan.week for each in plans.stages.values() for plan in each}
     for i, each in enumerate(run.rounds, 1):
         state = _state(workspace, run, each)
-        week = weeks.get(each.id, 0)
         items.append({"n": i, "round": each.id, "title": each.title, "minutes": each.minutes, "state": state,
-                      "take": run.take(each.id), "week": week})  # fmt: skip
-        title = f"{each.title} (week {week})" if week else each.title
+                      "take": run.take(each.id), "week": each.week})  # fmt: skip
+        title = f"{each.title} (week {each.week})" if each.week else each.title
         rows.append([str(i), title, f"{each.minutes:.0f}", Span(state, "good" if state == "sealed" else "plain")])
     blocks: list[Block] = [
         Heading(f"Mock loop at {run.level}, {run.stage}, begun {run.day}, seed {run.seed}"),
@@ -69,7 +66,7 @@ def begin_blocks(workspace: Workspace, run: LoopRun, round_: Round, *, begun: bo
     if begun:
         asked = next_part(workspace, run, round_) is not None
         return [Paragraph(["", title, Span("under way" if asked else "all asked; the card is what is left", "dim")])]
-    tips = [f"Tip: {each}" for each in plans_of(workspace).tips.get(round_.id, ())]
+    tips = [f"Tip: {each}" for each in round_.tips]
     lines: list[Line] = [
         "",
         title,

@@ -75,7 +75,8 @@ class LoopPlans:
 class Round:
     """One interviewer's part as drawn; `principles_first` says what comes first, `questions` what will be asked.
 
-    `questions` maps principle slugs, and `technical`, to question ids.
+    `questions` maps principle slugs, and `technical`, to question ids; `tips` are shown before it, `week` is when it
+    comes in the whole pipeline.
     """
 
     id: str
@@ -89,14 +90,23 @@ class Round:
     competencies: tuple[str, ...] = ()
     bar_raiser: bool = False
     questions: Mapping[str, str] | None = None
+    tips: tuple[str, ...] = ()
+    week: int = 0
 
     @property
     def minutes(self) -> float:
         """All of it, with hello and the candidate's questions."""
         return self.principle_minutes + self.technical_minutes + HELLO_MIN
 
+    def with_tips(self, tips: Sequence[str]) -> Round:
+        return replace(self, tips=tuple(tips))
+
     def with_questions(self, questions: Mapping[str, str]) -> Round:
         return replace(self, questions=dict(questions))
+
+    def same_draw(self, other: Round) -> bool:
+        """Whether the dice drew both alike, whatever is asked, shown beside it, or its week."""
+        return replace(self, questions=None, tips=(), week=0) == replace(other, questions=None, tips=(), week=0)
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -111,6 +121,8 @@ class Round:
             "competencies": list(self.competencies),
             "bar_raiser": self.bar_raiser,
             "questions": dict(self.questions or {}),
+            "tips": list(self.tips),
+            "week": self.week,
         }
 
     @classmethod
@@ -118,7 +130,7 @@ class Round:
         """A round as it was logged; what a newer version added is passed over."""
         known = {each.name for each in fields(cls)}
         lists = {key: tuple(raw[key]) for key in ("principles", "categories", "competencies")}
-        found = {**raw, **lists, "questions": dict(raw["questions"])}
+        found = {**raw, **lists, "questions": dict(raw["questions"]), "tips": tuple(raw.get("tips", ()))}
         return cls(**{key: value for key, value in found.items() if key in known})
 
 
@@ -186,6 +198,7 @@ def _drawn(plan: RoundPlan, principles: tuple[str, ...], dice: Dice) -> Round:
         plan.categories,
         plan.competencies,
         plan.bar_raiser,
+        week=plan.week,
     )
 
 

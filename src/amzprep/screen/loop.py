@@ -15,10 +15,8 @@ from rich.console import Console
 from amzprep.app.closing import clock
 from amzprep.app.folder import find_folder
 from amzprep.app.loop import Part, attempts_of, find_loop, minutes_left, next_part, parts, round_of, seal, spent_min
-from amzprep.app.loop_card import fill_card
 from amzprep.app.loop_linked import answer_probe, next_probe, probes_in
 from amzprep.app.loop_report import begin_blocks, part_head, sealed_blocks, status
-from amzprep.app.loop_sheet import refresh_probes
 from amzprep.app.practice import Wanted, practice_of
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
@@ -77,11 +75,15 @@ def _begins(workspace: Workspace, run: LoopRun, round_: Round, how: How) -> bool
         with restored():
             return read_key(BEGIN, ("q", ENTER), by_lines=how.plain or is_dumb()) == ENTER
     except KeyboardInterrupt:
+        sys.stdout.write("\n")
         return False
 
 
 def run_round(workspace: Workspace, run: LoopRun, round_: Round, how: How) -> Report:
     """Go through a round and seal its card. Raises Interrupted on Ctrl-C."""
+    from amzprep.app.loop_card import fill_card  # not for the next round's start, but before its first part: a card
+    from amzprep.app.loop_sheet import refresh_probes  # must not fail for a late import
+
     console = make_console(plain=how.plain)
     asked = parts(workspace, round_)
     while (part := next_part(workspace, run, round_)) is not None:
