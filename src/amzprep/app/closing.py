@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from amzprep.app.underway import Underway
 from amzprep.app.workspace import Workspace
 from amzprep.domain.day import days_between
-from amzprep.domain.rating import Rating
 from amzprep.domain.report import Line, Span
+
+if TYPE_CHECKING:
+    from amzprep.app.underway import Underway
+    from amzprep.domain.rating import Rating
 
 
 def clock(seconds: float) -> str:

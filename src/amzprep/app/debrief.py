@@ -8,8 +8,7 @@ from functools import partial
 from statistics import median_low
 from typing import Any
 
-from amzprep.app.loop import find_loop, loops, parts
-from amzprep.app.loop_linked import LINKED
+from amzprep.app.loop import LINKED, find_loop, loops, parts
 from amzprep.app.story_scope import known_story
 from amzprep.app.workspace import Workspace
 from amzprep.domain.competency import Competency, competencies

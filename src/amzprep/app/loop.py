@@ -18,7 +18,7 @@ from amzprep.errors import ContentError, UsageError
 
 EVENTS = ("loop_started", "round_retried", "sealed", "probed", "revoted", "debriefed", "undone")
 STAGES = ("screen", "technical", "onsite", "full")
-TECHNICAL = "technical"
+TECHNICAL, LINKED = "technical", "linked"
 LEAST_PART_MIN = 5.0
 SHORT_MIN = 20  # technical minutes up to which a short question in words is asked
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from amzprep.app.answering import AnswerState
 from amzprep.app.folder import find_folder
-from amzprep.app.loop import TECHNICAL, Part, attempts_of, parts
-from amzprep.app.loop_linked import LINKED, linked_facts
+from amzprep.app.loop import LINKED, TECHNICAL, Part, attempts_of, parts
+from amzprep.app.loop_linked import linked_facts
 from amzprep.app.story_scope import ENOUGH, KnownStory, conflicting_facts, known_story
 from amzprep.app.telling import TellingState
 from amzprep.app.workspace import Workspace

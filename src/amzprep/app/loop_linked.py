@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from amzprep.app.loop import LINKED
 from amzprep.app.workspace import Workspace
 from amzprep.domain.linked import ANSWERED_WORDS, Linked, linked_probes
 from amzprep.domain.loop import Round
@@ -15,7 +16,6 @@ from amzprep.domain.loop_run import LoopRun
 from amzprep.errors import NotReadyError
 
 FOLDER = "loops"
-LINKED = "linked"
 
 
 def probes_in(run: LoopRun, round_: Round) -> list[Linked]:

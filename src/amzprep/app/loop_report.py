@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from amzprep.app.closing import clock
-from amzprep.app.loop import TECHNICAL, attempts_of, loops, next_part, parts
-from amzprep.app.loop_linked import LINKED
+from amzprep.app.loop import LINKED, TECHNICAL, attempts_of, loops, next_part, parts
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun, Sealed

@@ -6,7 +6,8 @@ import os
 import sys
 
 HOT = {"--version": "cli.version.version", "today": "app.today.hot", "grade": "cli.judge.judge",
-       "complete": "cli.complete.complete", "stories": "cli.stories_hot.stories"}  # fmt: skip
+       "complete": "cli.complete.complete", "stories": "cli.stories_hot.stories",
+       "loop": "cli.loop_hot.loop"}  # fmt: skip
 
 
 def main() -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from amzprep.cli.drill import read_level
+from amzprep.cli.loop_hot import rounds_on_terminal
 from amzprep.cli.show import DEFAULT, FormatOption, JsonOption, PacksOption, QuietOption, show
 from amzprep.errors import UsageError
-
-if TYPE_CHECKING:
-    from amzprep.app.workspace import Workspace
-    from amzprep.domain.loop_run import LoopRun
-    from amzprep.domain.report import Report
 
 app = typer.Typer(invoke_without_command=True, rich_markup_mode=None, no_args_is_help=False)
 
@@ -73,7 +69,7 @@ def command(
         else:
             for note in started.notes:
                 typer.echo(f"amzprep: {note}", err=True)
-            report = _run(workspace, started.run, None, aloud=aloud, plain=plain, new=True)
+            report = rounds_on_terminal(workspace, started.run, None, aloud=aloud, plain=plain, new=True)
     show(report, format=format, json=json, quiet=quiet)
 
 
@@ -114,7 +110,7 @@ def resume(
             from amzprep.screen.terminal import need_terminal
 
             need_terminal("a round", "--submission or --answer and --claims for each part, then --vote")
-            report = _run(workspace, run, round_, aloud=aloud, plain=plain)
+            report = rounds_on_terminal(workspace, run, round_, aloud=aloud, plain=plain)
     show(report, format=format, json=json, quiet=quiet)
 
 
@@ -207,15 +203,3 @@ def compare_(
     with Workspace.open(extra_packs=packs or ()) as workspace:
         report = compare(workspace)
     show(report, format=format, json=json, quiet=quiet)
-
-
-def _run(
-    workspace: Workspace, run: LoopRun, name: str | None, *, aloud: bool, plain: bool, new: bool = False
-) -> Report:
-    """Rounds on the terminal: the one named, else the first without a card."""
-    from amzprep.screen.editor import find_editor
-    from amzprep.screen.how import How
-    from amzprep.screen.loop import run_rounds
-
-    how = How(find_editor(workspace.config["editor"]), plain=plain, aloud=aloud)
-    return run_rounds(workspace, run, name, how, new=new)

@@ -7,14 +7,15 @@ open a window, and commands that end in `&`, are started once and left alone.
 from __future__ import annotations
 
 import os
-import shlex
-import shutil
 import signal
-import subprocess
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from amzprep.errors import NotReadyError
+
+if TYPE_CHECKING:  # to start a process is for the moment an editor opens: its library costs as much as Python's start
+    import subprocess
 
 IN_WINDOW = frozenset(
     "code code-insiders codium vscodium cursor windsurf zed zeditor subl sublime_text atom gedit gnome-text-editor "
@@ -41,6 +42,8 @@ class Editor:
 
         Raises NotReadyError when it cannot be started.
         """
+        import subprocess
+
         try:
             if self.takes_terminal:
                 return self._failed(_run([*self.command, path]))
@@ -79,6 +82,9 @@ def find_editor(configured: str = "") -> Editor | None:
 
 def read_editor(source: str, value: str) -> Editor:
     """The editor of a command line, as a shell would split it. Raises NotReadyError naming the source."""
+    import shlex
+    import shutil
+
     own_window = value.rstrip().endswith("&")
     try:
         command = tuple(shlex.split(value.rstrip().removesuffix("&")))
@@ -104,6 +110,8 @@ def _takes_terminal(command: tuple[str, ...]) -> bool:
 
 def _run(command: list[str]) -> int:
     """Run an editor that has the terminal: Ctrl-C is a key of it, and when we are told to end it is told first."""
+    import subprocess
+
     before = signal.signal(signal.SIGINT, lambda *_: None)  # a handler, unlike SIG_IGN, is not inherited
     try:
         process = subprocess.Popen(command)

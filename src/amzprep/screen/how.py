@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from amzprep.app.underway import Underway
-from amzprep.domain.report import Report
 from amzprep.registry import find
-from amzprep.screen.editor import Editor
+
+if TYPE_CHECKING:
+    from amzprep.app.underway import Underway
+    from amzprep.domain.report import Report
+    from amzprep.screen.editor import Editor
+
+    Practise = Callable[[Underway[Any], "How"], Report]
 
 
 @dataclass(frozen=True)
@@ -24,9 +28,6 @@ class How:
     record: bool = False
     transcribe: str = ""
     save: bool = False
-
-
-Practise = Callable[[Underway[Any], How], Report]
 
 
 def practise(underway: Underway[Any], how: How) -> Report:

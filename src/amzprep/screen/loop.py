@@ -1,43 +1,30 @@
-"""A round of a mock loop on a terminal: its parts one after the other, then the card, sealed before anything is shown.
-
-However a round is interrupted, every part that ended is in the log and the one under way in its folder; `loop resume`
-goes on there.
-"""
+"""A mock loop on a terminal, round after round: what the next one is and its tips, and its clock runs after ENTER."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from amzprep.app.closing import clock
-from amzprep.app.folder import find_folder
-from amzprep.app.loop import Part, attempts_of, find_loop, minutes_left, next_part, parts, round_of, seal, spent_min
-from amzprep.app.loop_linked import answer_probe, next_probe, probes_in
-from amzprep.app.loop_report import begin_blocks, part_head, sealed_blocks, status
-from amzprep.app.practice import Wanted, practice_of
+from amzprep.app.loop import attempts_of, find_loop, round_of
+from amzprep.app.loop_report import begin_blocks, status
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun
-from amzprep.domain.report import Block, Paragraph, Report, Span
-from amzprep.domain.scorecard import VOTES, Vote
-from amzprep.errors import Interrupted, UsageError
+from amzprep.domain.report import Block, Report
+from amzprep.errors import UsageError
 from amzprep.render.text import draw
 from amzprep.screen.console import make_console
-from amzprep.screen.how import How, practise
 from amzprep.screen.key import ENTER, read_key
 from amzprep.screen.terminal import is_dumb, restored
-from amzprep.screen.typed import Board
 
-KEPT = "the round is kept; `amzprep loop resume` goes on with it"
-VOTE = "Your vote on yourself, before you see what was measured:"
-SEAL = "ENTER seals it; 1 to 4 changes it"
+if TYPE_CHECKING:
+    from amzprep.screen.how import How
+
 BEGIN = "ENTER begins the round and its clock, q leaves it for later (one an evening is the usual rhythm)"
-BEST_FIRST = tuple(reversed(VOTES))
-PROBE_S = 60
-MODE = "loop"
 
 
 def run_rounds(workspace: Workspace, run: LoopRun, name: str | None, how: How, *, new: bool = False) -> Report:
@@ -51,17 +38,18 @@ def run_rounds(workspace: Workspace, run: LoopRun, name: str | None, how: How, *
     chosen = round_of(run, name) if name is not None else waiting[0]
     if run.own(chosen.id) is not None:
         raise UsageError(f"{chosen.id} is sealed; `amzprep loop retry {chosen.id}` does it again")
-    report = status(workspace, run)
     if new:
-        _print(make_console(plain=how.plain), list(report.blocks()))
+        _print(make_console(plain=how.plain), list(status(workspace, run).blocks()))
     while _begins(workspace, run, chosen, how):
+        from amzprep.screen.round import run_round  # its parts and its card: not for what is shown before ENTER
+
         report = run_round(workspace, run, chosen, how)
         run = find_loop(workspace, run.id)
         if run.own(chosen.id) is None or not run.waiting:
             return report
         _print(make_console(plain=how.plain), list(report.blocks()))
         chosen = run.waiting[0]
-    return replace(report, drawing=())
+    return replace(status(workspace, run), drawing=())
 
 
 def _begins(workspace: Workspace, run: LoopRun, round_: Round, how: How) -> bool:
@@ -77,85 +65,6 @@ def _begins(workspace: Workspace, run: LoopRun, round_: Round, how: How) -> bool
     except KeyboardInterrupt:
         sys.stdout.write("\n")
         return False
-
-
-def run_round(workspace: Workspace, run: LoopRun, round_: Round, how: How) -> Report:
-    """Go through a round and seal its card. Raises Interrupted on Ctrl-C."""
-    from amzprep.app.loop_card import fill_card  # not for the next round's start, but before its first part: a card
-    from amzprep.app.loop_sheet import refresh_probes  # must not fail for a late import
-
-    console = make_console(plain=how.plain)
-    asked = parts(workspace, round_)
-    while (part := next_part(workspace, run, round_)) is not None:
-        title = part_head(round_, part.name, asked.index(part) + 1, len(asked))
-        so_far = (
-            f"minute {spent_min(workspace, run, round_):.0f} of {round_.minutes:.0f}; "
-            f"about {minutes_left(workspace, run, round_, part):.0f} for this part"
-        )
-        _print(console, [Paragraph(["", Span(title, "strong"), Span(so_far, "dim")])])
-        try:
-            report = _ask(workspace, run, round_, part, how)
-        except Interrupted as stop:
-            raise Interrupted(KEPT) from stop
-        if report.data.get("rating") is None:
-            return status(workspace, run)
-    try:
-        with restored():
-            run = _linked(workspace, run, round_, console, how)
-            vote = _vote(console, by_lines=how.plain or is_dumb())
-    except KeyboardInterrupt as stop:
-        sys.stdout.write("\n")
-        raise Interrupted(KEPT) from stop
-    run = seal(workspace, run, fill_card(workspace, run, round_, vote))
-    refresh_probes(workspace, run)
-    sealed = run.own(round_.id)
-    if sealed is not None and not run.hidden:
-        _print(console, [Paragraph([""]), *sealed_blocks(workspace, run, round_, sealed), Paragraph([""])])
-    return status(workspace, run)
-
-
-def _ask(workspace: Workspace, run: LoopRun, round_: Round, part: Part, how: How) -> Report:
-    """One part: begun, or gone on with where it was interrupted."""
-    question = workspace.content.get(part.question)
-    practice = practice_of(question)
-    under_way = attempts_of(workspace, run, round_).get(part.question)
-    folder = find_folder(workspace.places.attempts, under_way.id) if under_way is not None else None
-    if folder is not None:
-        return practise(practice.reopen(workspace, question, folder), how)
-    wanted = Wanted(MODE, minutes_left(workspace, run, round_, part), run.level, loop=run.key(round_.id))
-    return practise(practice.start(workspace, question, wanted), how)
-
-
-def _linked(workspace: Workspace, run: LoopRun, round_: Round, console: Console, how: How) -> LoopRun:
-    """The Bar Raiser's linked probes, each answered aloud and noted in a line. Raises KeyboardInterrupt."""
-    many = len(probes_in(run, round_))
-    while (found := next_probe(run, round_)) is not None:
-        n, probe = found
-        head = [Span(f"{n + 1} of {many} about the rounds before: ", "dim"), Span(probe.ask, "strong")]
-        _print(console, [Paragraph(["", head])])
-        clock_line = _probe_clock(workspace)
-        board = Board(clock_line, lambda text: None, plain=how.plain)
-        answer_probe(workspace, run, round_, n, probe, board.read().text)
-        run = find_loop(workspace, run.id)
-    return run
-
-
-def _probe_clock(workspace: Workspace) -> Callable[[], str]:
-    begun = workspace.clock.steady()
-    return lambda: f"{clock(workspace.clock.steady() - begun)} of {clock(PROBE_S)} · note in a line what you say"
-
-
-def _vote(console: Console, *, by_lines: bool) -> Vote:
-    """The learner's vote; a second key seals it, so that a slip can be mended. Raises KeyboardInterrupt."""
-    numbers = {str(i): vote for i, vote in enumerate(BEST_FIRST, 1)}
-    choices = "  ".join(f"{i} {vote.title}" for i, vote in numbers.items())
-    _print(console, [Paragraph(["", Span(VOTE, "strong")])])
-    vote = numbers[read_key(choices, tuple(numbers), by_lines=by_lines)]
-    while True:
-        key = read_key(f"  {vote.title}. {SEAL}", (*numbers, ENTER), by_lines=by_lines)
-        if key == ENTER:
-            return vote
-        vote = numbers[key]
 
 
 def _print(console: Console, blocks: Sequence[Block]) -> None:
