@@ -148,7 +148,7 @@ class Answering(Underway[AnswerState]):
 
     def ask(self, text: str) -> list[Clarification]:
         """What a typed question brings; what was asked is recorded."""
-        found = [] if assumed(text) else matching(text, self.body.clarify)
+        found = [] if assumed(text) else matching(text, self.body.clarify, self.body.prompt)
         for each in found:
             if each.ask not in self.state.asked:
                 self.state.asked.append(each.ask)

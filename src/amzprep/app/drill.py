@@ -196,7 +196,7 @@ class Drill(Underway[CodingState]):
 
         A part of the statement is answered with no text: it is in `state.asked` then. What was asked is recorded.
         """
-        found = matching(text, self.question.coding.clarify)
+        found = matching(text, self.question.coding.clarify, self.question.coding.room)
         part = part_asked(text)
         for each in found:
             self.reveal_part(each.ask)
