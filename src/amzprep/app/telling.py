@@ -188,6 +188,11 @@ class Telling(Underway[TellingState]):
         return self.elapsed_s - self.state.begun_s if self.state.stage == TELLING else self.state.told_s
 
     @property
+    def late(self) -> bool:
+        """Whether its time in the round is over: an interviewer asks one more thing and moves on."""
+        return self.state.mode == LOOP and self.elapsed_s > self.limit_s
+
+    @property
     def probe(self) -> Probe | None:
         """The probe to answer now; None when all are through."""
         probes = self.probes
@@ -195,9 +200,13 @@ class Telling(Underway[TellingState]):
 
     @property
     def probes(self) -> tuple[Probe, ...]:
-        """What is asked after the telling: in a mock loop the gaps of the story first, then the question's own."""
+        """What is asked after the telling: in a mock loop the gaps of the story first, then the question's own.
+
+        When its time there is over, none after the one under way.
+        """
         own = tuple(Probe(each, "a gap of your story") for each in self.state.gaps)
-        return (*own, *self.body.probes)[: len(self.body.probes)]
+        found = (*own, *self.body.probes)[: len(self.body.probes)]
+        return found[: max(1, self.state.probe + (self.state.stage == PROBING))] if self.late else found
 
     @property
     def level(self) -> str:
@@ -250,10 +259,11 @@ class Telling(Underway[TellingState]):
         return told_before(self.workspace, self.state.story, self.question.id)
 
     def next_probe(self) -> bool:
-        """On to the next probe; False when there is none and the marking begins."""
+        """On to the next probe; False when there is none, or no time for one, and the marking begins."""
+        late = self.late
         self.state.probe += 1
         self.state.draft = ""
-        if self.probe is None:
+        if late or self.probe is None:
             self.end_probes()
             return False
         self.save()

@@ -43,6 +43,8 @@ HOW_TO_FLAG = "! WHY flags the question: write what is wrong after the !"
 KEEPS = "Ctrl-C stops and keeps everything; ! WHY flags the question."
 NO_BANK = "Which story do you tell? Name it in a few words."
 FROM_BANK = "Which story do you tell? Its number, or a few words for another one."
+LATE = "The time of this question is over: one probe, and the interviewer moves on."
+MOVES_ON = "Its time is over: the interviewer moves on."
 ALOUD = "Tell it aloud. A typed line is kept as a note; ENTER on an empty line ends the telling."
 ANSWER = "Answer aloud. A typed line is kept as a note; ENTER on an empty line goes on."
 
@@ -109,12 +111,14 @@ class Teller:
         telling = self.telling
         while (probe := telling.probe) is not None:
             self._probe_at = telling.elapsed_s
+            self._say(*(["", LATE] if telling.late else []))
             number = f"Probe {telling.state.probe + 1} of {len(telling.probes)}"
             self._print([Paragraph(["", [f"{number}: ", Span(one_line(probe.ask), "strong")]])])
             if telling.state.probe == 0:
                 self._say(ANSWER)
             self._take_notes()
-            telling.next_probe()
+            if not telling.next_probe() and telling.late:
+                self._say("", MOVES_ON)
         if telling.state.stage == PROBING:  # stopped between the last probe and the end
             telling.end_probes()
 
@@ -156,17 +160,20 @@ class Teller:
         return None
 
     def _clock(self) -> str:
+        """One clock, of what is going on, and the whole minutes that are left for all of it."""
         telling = self.telling
-        whole = f"all {clock(telling.elapsed_s)} of {clock(telling.limit_s)}"
-        late = " OVER" if telling.elapsed_s > telling.limit_s else ""
         if telling.state.stage == TELLING:
-            over = " over" if telling.telling_s > LONGEST_S else ""
-            part = f"telling {clock(telling.telling_s)} of {clock(SHORTEST_S)} to {clock(LONGEST_S)}{over} · "
-        elif telling.state.stage == PROBING:
-            part = f"probe {clock(telling.elapsed_s - self._probe_at)} · "
-        else:
-            part = ""
-        return f"{part}{whole}{late}"
+            over = ", over" if telling.telling_s > LONGEST_S else ""
+            target = f"{SHORTEST_S / 60:g} to {LONGEST_S / 60:g} min"
+            return f"telling {clock(telling.telling_s)} of {target}{over} · {self._left()}"
+        if telling.state.stage == PROBING:
+            return f"probe {clock(telling.elapsed_s - self._probe_at)} · {self._left()}"
+        late = " OVER" if telling.elapsed_s > telling.limit_s else ""
+        return f"{clock(telling.elapsed_s)} of {clock(telling.limit_s)}{late}"
+
+    def _left(self) -> str:
+        left = self.telling.limit_s - self.telling.elapsed_s
+        return "its time is OVER" if left < 0 else f"{left / 60:.0f} min left" if left >= 60 else "under 1 min left"
 
     def _print(self, blocks: Sequence[Block]) -> None:
         if blocks:
