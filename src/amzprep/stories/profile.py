@@ -6,11 +6,12 @@ from typing import Any
 
 from amzprep.domain.story import Story
 from amzprep.stories.lexicon import lexicon
+from amzprep.stories.tense import own_bullets
 
 
 def profile(story: Story, rate: float) -> dict[str, Any]:
     """Words and spoken seconds (whole and by section), I-share of the Action, its measures and mechanisms."""
-    share = story.action.pronouns.share
+    share = story.action.pronouns.share if not own_bullets(story.action) else None
     return {
         "words": len(story.star),
         "seconds": round(len(story.star) * 60 / rate),

@@ -1,7 +1,8 @@
 """The Action says we where it should say I.
 
 What: Of the words for I and for we in the Action, fewer than 60% are for I (with three or more of them), also when
-"our" is not counted: our policy may be the company's.
+"our" and a state ("we had", "we agreed") are not counted. A bullet that opens with its verb ("Wrote the check") is
+yours.
 
 Why: The interviewer hires one person. "We" hides which part was yours, and the first probe will be "what did you do?".
 
@@ -14,10 +15,13 @@ from collections.abc import Iterator
 
 from amzprep.domain.story import Story
 from amzprep.domain.text.pronouns import WE_WORDS
+from amzprep.domain.text.prose import Prose
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
+from amzprep.stories.tense import own_bullets
 
 LEAST, ENOUGH = 0.60, 3
 POSSESSIVE = ("our", "ours")
+STATES = frozenset("had have were are need needed knew could would agreed kept lost got saw met still".split())
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
@@ -26,12 +30,19 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     found = prose.pronouns
     if found.i + found.we < ENOUGH or found.share is None or found.share >= LEAST:
         return
-    acting = found.we - sum(len(prose.index.get(word, ())) for word in POSSESSIVE)
-    if acting <= 0 or found.i >= LEAST * (found.i + acting):
+    mine = found.i + own_bullets(prose)
+    acting = found.we - sum(len(prose.index.get(word, ())) for word in POSSESSIVE) - _states(prose)
+    if acting <= 0 or mine >= LEAST * (mine + acting):
         return
     first = min(place for word in WE_WORDS & prose.index.keys() for place in prose.index[word])
     message = f"Action says I {found.i} and we {found.we} times ({found.share:.0%} I)"
     yield Hit(message, at=prose.starts[first], end=prose.end(first))
+
+
+def _states(prose: Prose) -> int:
+    """How often "we" only has, is or agrees: nobody's act."""
+    following = (prose.words[at + 1] for at in prose.index.get("we", ()) if at + 1 < len(prose.words))
+    return sum(word in STATES for word in following)
 
 
 RULE = Rule(

@@ -1,7 +1,7 @@
 """How do you know?
 
 What: The Result gives a per cent, a multiple, an amount or a change, but neither the text nor `metric_source` says how
-it was measured.
+it was measured; words in brackets are taken for the source.
 
 Why: "How did you measure that?" is the surest follow-up there is.
 
@@ -10,14 +10,17 @@ Remedy: Say the source in half a sentence (dashboard, A/B test, log, invoice), o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from amzprep.domain.story import Story
 from amzprep.domain.text.number import Number
+from amzprep.domain.text.prose import Prose
 from amzprep.domain.text.units import MONEY, MULTIPLE, PERCENT, POINTS, RATE, SCORE
 from amzprep.stories.lexicon import lexicon
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
+REMARK = re.compile(r"\((?=[^)]*[a-z]{3,}[^)]* [^)]*[a-z]{3,})[^)]*\)")
 FIGURES = frozenset((PERCENT, POINTS, MONEY, MULTIPLE, RATE, SCORE))
 
 
@@ -28,13 +31,18 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
         return
     figures: list[Number] = [each.before for each in prose.changes]
     figures += [each for each in prose.numbers if each.kind in FIGURES]
-    if not figures or prose.has(lexicon("figures", "known")):
+    if not figures or prose.has(lexicon("figures", "known")) or _in_brackets(prose):
         return
     if (story.action + story.learning).has(lexicon("figures", "experiment")):
         return
     first = min(figures, key=lambda each: each.start)
     said = prose.written(first.start, first.end)
     yield Hit(f"{said}: how was it measured?", at=first.start, end=first.end)
+
+
+def _in_brackets(prose: Prose) -> bool:
+    """Whether words stand in brackets: "(pager export, May against October)"."""
+    return any(REMARK.search(prose.text.bare, start, end) for start, end in prose.spans)
 
 
 RULE = Rule(

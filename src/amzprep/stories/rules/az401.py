@@ -1,6 +1,7 @@
 """Nothing keeps it fixed.
 
-What: Action and Result name no mechanism: no alarm, gate, test, canary, runbook, template, review, rotation, cadence.
+What: Action and Result name no mechanism: no alarm, gate, test, canary, runbook, template, review, rotation, cadence,
+and nothing that is said to hold by itself or each time (every, any, until, now, always).
 Only stories that claim Ownership, Highest Standards or Dive Deep, or are tagged failure, are looked at.
 
 Why: Good intentions do not last; interviewers ask what would catch it today.
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amzprep.domain.story import Story
+from amzprep.stories.lexicon import lexicon
 from amzprep.stories.profile import mechanisms
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
@@ -23,7 +25,7 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Mechanism cues in Action and Result."""
     if not story.action or not (CLAIMS & set(story.claims) or "failure" in story.tags):
         return
-    if not mechanisms(story):
+    if not mechanisms(story) and not (story.action + story.result).has(lexicon("lasting")):
         yield Hit("names nothing that keeps it fixed", at=story.action.starts[0])
 
 

@@ -1,6 +1,7 @@
 """No alternative was weighed.
 
-What: The Action names nothing that was considered and not done: no instead, rather than, chose, option, trade-off.
+What: The Action names nothing that was considered and not done: no instead, rather than, chose, option, trade-off,
+and has no sentence by which a choice is told: no "not", no "but", no "if". It is a list of acts.
 
 Why: Judgement shows in what you turned down; without it the interviewer asks "what else did you consider?"
 

@@ -1,7 +1,7 @@
 """A failure that was only others'.
 
-What: The story is tagged failure, and no sentence has I or my beside missed, should, wrong, mistake, underestimated,
-assumed, did not check.
+What: The story is tagged failure and says what others did wrong or did not do, and no sentence has I or my beside
+missed, should, wrong, mistake, underestimated, assumed, did not check.
 
 Why: A failure story asks for your own part; a fault that is only others' is the opposite of earning trust.
 
@@ -13,21 +13,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amzprep.domain.story import Story
+from amzprep.domain.text.prose import Prose
 from amzprep.stories.lexicon import lexicon
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
-    """A sentence with both I and a word of fault that is not said of somebody else: "my manager failed"."""
-    if "failure" not in story.tags or not story.whole:
+    """Others' faults, and no sentence with both I and a word of fault that is not said of them."""
+    if "failure" not in story.tags or not story.action:
         return
     prose = story.whole
-    others = {end for _, end in prose.find(lexicon("faults", "people"))}
+    others = prose.find(lexicon("faults", "people"))
+    ends = {end for _, end in others}
     for lo, _ in prose.find(lexicon("faults", "own"), quotes=False):
         sentence = prose.sentence_of(lo)
-        if sentence is not None and prose.says_i(sentence) and lo not in others:
+        if sentence is not None and prose.says_i(sentence) and lo not in ends:
             return
-    yield Hit("a failure in which you did nothing wrong", key="tags")
+    if _blamed(prose, [lo for lo, _ in others]):
+        yield Hit("a failure in which you did nothing wrong", key="tags")
+
+
+def _blamed(prose: Prose, others: list[int]) -> bool:
+    """Whether a sentence has somebody else and a word of fault."""
+    for lo, _ in prose.find(lexicon("faults", "cause"), quotes=False) if others else ():
+        sentence = prose.sentence_of(lo)
+        if sentence is not None and any(sentence.lo <= at < sentence.hi for at in others):
+            return True
+    return False
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ from amzprep.domain.story import Story
 from amzprep.stories.lexicon import entries
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 
-CAPITALS = re.compile(r"[A-Z](?<![\w.-].)[A-Z0-9]{1,5}(?![\w-])")
+CAPITALS = re.compile(r"[A-Z](?<![\w.-].)(?=[A-Z0-9]?[A-Z])[A-Z0-9]{1,5}(?![\w-])")  # P80 and T4 are none
 FEWEST = 3
 
 
