@@ -174,7 +174,7 @@ class File:
             key = key_node.value
             self.places[f"{where}.{key}" if where else key] = place
             if key in pairs:
-                self.say("PK005", f"key {key!r} stands twice; the first is used", place=place)
+                self.say("PK005", f"key {key!r} stands twice; remove one", place=place)
                 continue
             pairs[key] = value
         return list(pairs.items())
@@ -200,7 +200,7 @@ class File:
                 continue
             key = key_node.value if key_node.style else scalar(key_node.value)
             if key in found:
-                self.say("PK005", f"key {key!r} stands twice; the first is used", where)
+                self.say("PK005", f"key {key!r} stands twice; remove one", where)
                 continue
             found[key] = self.plain(value, f"{where}[{key!r}]", depth + 1)
         return found

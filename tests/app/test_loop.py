@@ -208,67 +208,6 @@ def test_a_card_that_was_changed_in_the_log_shows(drawn: Amzprep, tmp_path: Path
     assert hash_of(body["card"], "") != body["hash"]
 
 
-def test_a_partner_fills_a_sheet_and_several_are_put_together(drawn: Amzprep, tmp_path: Path) -> None:
-    assert drawn("loop", "--level", "L5", "--stage", "technical", "--seed", "4", "--partner").code == 0
-    run = loop_now()
-    round_ = next(each for each in run.rounds if each.id == "technical-design")
-    sheets = sorted((Path(run_home()) / "loops").rglob(f"*{round_.id}.md"))
-    text = sheets[0].read_text(encoding="utf-8")
-    assert "Rubric (must in bold)" in text
-    first, second = round_.principles[:2]
-    for by, vote, strength in (("ann", "hire", "enough"), ("bob", "no hire", "thin")):
-        filled = text.replace("by: your name", f"by: {by}").replace("vote:  ", f"vote: {vote}  ", 1)
-        filled = filled.replace("technical:  ", "technical: at  ", 1).replace(f"  {first}:", f"  {first}: {strength}")
-        filled = filled.replace(f"  {second}:", f"  {second}: strong")
-        path = tmp_path / f"{by}.md"
-        path.write_text(filled, encoding="utf-8")
-        ran = drawn("loop", "run", "--round", round_.id, "--card", str(path))
-        assert ran.code == 0, ran.err
-    card = next(each for each in debrief(drawn)["items"] if each["round"] == round_.id)
-    assert (card["vote"], card["principles"][first], card["principles"][second]) == ("no hire", "thin", "strong")
-
-
-def test_a_bar_raisers_sheet_is_taken_with_its_technical_line_left_empty(amzprep: Amzprep, tmp_path: Path) -> None:
-    assert amzprep("loop", "--level", "L5", "--seed", "4", "--partner").code == 0
-    run = loop_now()
-    round_ = next(each for each in run.rounds if each.bar_raiser)
-    sheet = next((Path(run_home()) / "loops").rglob(f"*{round_.id}.md"))
-    text = sheet.read_text(encoding="utf-8").replace("by: your name", "by: ann").replace("vote:  ", "vote: hire  ", 1)
-    for name in round_.principles:
-        text = text.replace(f"  {name}:", f"  {name}: strong")
-    sheet.write_text(
-        text.replace("confidence:  ", "confidence: 4  ").replace("would_probe:  ", 'would_probe: "Who paid?"  ')
-    )
-    ran = amzprep("loop", "run", "--round", round_.id, "--card", str(sheet))
-    assert ran.code == 0, ran.err
-    card = next(each for each in debrief(amzprep)["items"] if each["round"] == round_.id)
-    assert (card["technical"], card["confidence"], card["would_probe"]) == (None, 4, "Who paid?")
-    sheet.write_text(sheet.read_text().replace("confidence: 4", "confidence: 9"))
-    refused = amzprep("loop", "run", "--round", round_.id, "--card", str(sheet))
-    assert (refused.code, "confidence is 1 to 5" in refused.err) == (3, True)
-
-
-def test_a_sheet_comes_as_a_page_to_print_too(amzprep: Amzprep) -> None:
-    assert amzprep("loop", "--level", "L5", "--stage", "technical", "--seed", "4", "--partner").code == 0
-    pages = sorted((Path(run_home()) / "loops").rglob("*.html"))
-    assert len(pages) == 2
-    for page in pages:
-        text = page.read_text(encoding="utf-8")
-        assert text.startswith("<!doctype html>")
-        assert "would_probe:" in text
-        assert "loop run --round" in text
-
-
-def test_a_malformed_card_is_refused_with_file_and_line(drawn: Amzprep, tmp_path: Path) -> None:
-    run = loop_now()
-    path = tmp_path / "card.md"
-    path.write_text(f"---\nloop: {run.id}\nround: technical-design\nby: ann\nvote: maybe\nprinciples: {{}}\n---\n")
-    ran = drawn("loop", "run", "--round", "technical-design", "--card", str(path))
-    assert ran.code == 3
-    assert "card.md:5:" in ran.err
-    assert loop_now().cards == ()
-
-
 def test_past_loops_stand_side_by_side(drawn: Amzprep, tmp_path: Path) -> None:
     go_through(drawn, tmp_path, "technical-design")
     found = json.loads(drawn("loop", "compare", "--json").out)
@@ -281,8 +220,3 @@ def test_the_rules_are_explained_with_their_sources(amzprep: Amzprep) -> None:
     text = amzprep("explain", "loop").out
     assert "they are not Amazon's" in text
     assert "Bar Raiser" in text
-
-
-def run_home() -> str:
-    with Workspace.open() as workspace:
-        return workspace.places.home

@@ -17,6 +17,7 @@ from amzprep.domain.report import (
     Markdown,
     Paragraph,
     Report,
+    Ruled,
     Source,
     Span,
     Table,
@@ -38,6 +39,7 @@ SAMPLE = Report(
         Bullets(["an item", [Span("bad", "bad"), " news"]]),
         Facts([("verdict", Span("AC", "good")), ("time", "12:30")]),
         Table(["question", "min"], [["lru-cache", "25"], [Span("ndcg-at-k", "code"), "7"]], "lr", "Plan"),
+        Ruled(2),
         Timeline([("coding", [(15, "principles"), (40, "code")]), ("manager", [(25, "principles")])]),
     ],
     next="amzprep drill",
@@ -61,6 +63,7 @@ def test_no_text_breaks_a_renderer(name: str, words: list[str], width: int, colo
         Markdown("\n".join(words)),
         Source("\n".join(words)),
         Paragraph([[Span(word, "code") for word in words]]),
+        Ruled(len(words)),
         Timeline([(word, [(3.5, word)]) for word in words]),
     ]
     assert isinstance(RENDERERS[name](Report("t", {"items": words}, blocks), width=width, colour=colour), str)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from statistics import median_low
 from typing import Any
 
-from amzprep.app.loop import LINKED, find_loop, loops, parts
+from amzprep.app.loop import LINKED, TECHNICAL, find_loop, loops, parts
+from amzprep.app.loop_card import DESIGN
 from amzprep.app.story_scope import known_story
 from amzprep.app.workspace import Workspace
 from amzprep.domain.competency import Competency, competencies
 from amzprep.domain.consistency import LEAST_I, REASONS, Inconsistency, calibration, inconsistencies
 from amzprep.domain.debrief import Cards, Change, Decision, Outcome, decide, smallest_change
+from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun, Sealed
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.question import PART
@@ -21,7 +23,9 @@ from amzprep.domain.report import Block, Bullets, Facts, Heading, Line, Paragrap
 from amzprep.domain.scorecard import Evidence, Scorecard, Tier, Vote
 from amzprep.errors import UsageError
 
-OURS = "Self-scored practice. The rules are ours, drawn from public accounts; they are not Amazon's."
+RULES_OURS = "The rules are ours, drawn from public accounts; they are not Amazon's."
+OURS = f"Self-scored practice. {RULES_OURS}"
+BY_PARTNERS = f"Practice, with partners as interviewers. {RULES_OURS}"
 LAST = 3  # loops whose competencies stand side by side
 COMMANDS, DRILLS, STORIES = 5, 3, 2
 MARK = {Evidence.STRONG: "strong", Evidence.ENOUGH: "enough", Evidence.THIN: "thin", Evidence.NONE: "none"}
@@ -37,11 +41,16 @@ def cards_of(run: LoopRun, *, revoted: bool = True) -> Cards:
         own, partners = run.own(each.id), run.partners(each.id)
         if partners:
             cards = [_voted(run, sealed) if revoted else sealed.card for sealed in partners]
-            found.append(together(own.card if own is not None else None, cards))
+            found.append(_all_asked(each, together(own.card if own is not None else None, cards)))
         elif own is not None:
             found.append(own.card)
     skipped = tuple(each.id for each in run.rounds if each.id not in {card.round for card in found})
     return Cards(run.level, tuple(map(partial(_explained, explained_in(found)), found)), skipped)
+
+
+def _all_asked(round_: Round, card: Scorecard) -> Scorecard:
+    """A card on which a principle that nobody reached has no evidence: it was assigned."""
+    return replace(card, principles={name: card.principles.get(name, Evidence.NONE) for name in round_.principles})
 
 
 def _voted(run: LoopRun, sealed: Sealed) -> Scorecard:
@@ -63,10 +72,10 @@ def _explained(explained: frozenset[str], card: Scorecard) -> Scorecard:
 def together(own: Scorecard | None, partners: Sequence[Scorecard]) -> Scorecard:
     """Partners' cards as one: the lower middle of their votes and evidence; measured facts are the learner's own.
 
-    A coding round's vote stays computed: cases were run.
+    Where the learner's own code was run, the vote and the technique stay as its cases give them.
     """
     base = own or partners[0]
-    measured = any("cases" in facts for facts in base.facts.values())
+    measured = own is not None and any("cases" in facts for facts in own.facts.values())
     names = dict.fromkeys(name for card in [base, *partners] for name in card.principles)
     evidence = {
         name: Evidence(median_low(card.principles[name] for card in partners if name in card.principles))
@@ -81,16 +90,34 @@ def together(own: Scorecard | None, partners: Sequence[Scorecard]) -> Scorecard:
         principles={**base.principles, **evidence},
         gaps=base.gaps.union(*(card.gaps for card in partners)),
         conflicts=tuple(dict.fromkeys(each for card in [base, *partners] for each in card.conflicts)),
-        below_scope=sum(card.below_scope for card in partners) * 2 > len(partners) or base.below_scope,
+        below_scope=sum(card.below_scope for card in partners) * 2 > len(partners)
+        or (own is not None and own.below_scope),
+        confidence=partners[0].confidence if len(partners) == 1 else None,
+        would_probe=" ".join(card.would_probe for card in partners if card.would_probe),
+        heard={name: lines for name in [*names, TECHNICAL] if (lines := _heard(name, partners))},
+        strengths=tuple(each for card in partners for each in card.strengths),
+        concerns=tuple(each for card in partners for each in card.concerns),
     )
 
 
-def debrief(workspace: Workspace, name: str | None = None) -> Report:
-    """The debrief of a loop. Raises UsageError while nothing is sealed."""
+def _heard(name: str, partners: Sequence[Scorecard]) -> tuple[str, ...]:
+    return tuple(each for card in partners for each in card.heard.get(name, ()))
+
+
+def debrief(workspace: Workspace, name: str | None = None, *, early: bool = False) -> Report:
+    """The debrief of a loop. Raises UsageError while nothing is sealed.
+
+    Partners' votes stay shut while rounds wait for their cards, unless they are to be opened `early`.
+    """
     run = find_loop(workspace, name)
     cards = cards_of(run)
     if not cards.cards:
         raise UsageError("no card is sealed yet; `amzprep loop resume` goes on")
+    if run.partnered and run.waiting and not early:
+        waiting = ", ".join(each.id for each in run.waiting)
+        raise UsageError(
+            f"partners' votes stay shut until every round has its card; {waiting} has none yet (--open opens them now)"
+        )
     decision = decide(cards)
     commands = next_commands(workspace, run, cards)
     if not run.waiting and (run.outcome, run.rule) != (decision.outcome.title, decision.rule.id):
@@ -98,7 +125,7 @@ def debrief(workspace: Workspace, name: str | None = None) -> Report:
             "debriefed",
             {"loop": run.id, "outcome": decision.outcome.title, "rule": decision.rule.id, "commands": commands},
         )
-    found = inconsistencies(cards.cards)
+    found = [*inconsistencies(cards.cards), *_below(run, cards)]
     change = smallest_change(cards)
     shown = competencies(cards.cards, {each.id: each.competencies for each in run.rounds})
     votes = partner_votes(run)
@@ -109,7 +136,7 @@ def debrief(workspace: Workspace, name: str | None = None) -> Report:
         "stage": run.stage,
         "seed": run.seed,
         "day": run.day,
-        "self_scored": True,
+        "self_scored": not run.partnered,
         "outcome": decision.outcome.title,
         "rule": {"id": decision.rule.id, "says": decision.rule.says, "source": decision.rule.source},
         "evidence": decision.evidence,
@@ -127,12 +154,12 @@ def debrief(workspace: Workspace, name: str | None = None) -> Report:
     }
     blocks: list[Block] = [
         Heading(f"Debrief of a mock loop at {run.level}, {run.day}"),
-        Paragraph([Span(OURS, "dim")]),
+        Paragraph([Span(BY_PARTNERS if run.partnered else OURS, "dim")]),
         *_decision(run, decision, cards),
         *_split(decision, cards, change),
         Heading("Cards"),
         _cards(cards),
-        *_partners(votes, before, decision),
+        *_partners(votes, before, decision, {each.id: each.title for each in run.rounds}),
         Heading("By competency"),
         _competencies(shown),
         Heading("Principles"),
@@ -149,14 +176,26 @@ def debrief(workspace: Workspace, name: str | None = None) -> Report:
 
 
 def partner_votes(run: LoopRun) -> list[dict[str, Any]]:
-    """Every partner's card: vote, second vote, how sure, and what they would probe."""
+    """Every partner's card, with the vote before the cases held it, the second vote, and the votes it replaced."""
     return [
         {"round": each.id, "by": sealed.by, "vote": sealed.card.vote.title,
+         "held_from": _held_from(sealed.card),
          "revote": again.title if (again := run.revote(each.id, sealed.by)) is not None else None,
-         "confidence": sealed.card.confidence, "would_probe": sealed.card.would_probe}
+         "confidence": sealed.card.confidence, "would_probe": sealed.card.would_probe,
+         "technical": sealed.card.technical.name.lower() if sealed.card.technical is not None else None,
+         "principles": {name: grade.title for name, grade in sealed.card.principles.items()},
+         "heard": {name: list(lines) for name, lines in sealed.card.heard.items()},
+         "strengths": list(sealed.card.strengths), "concerns": list(sealed.card.concerns),
+         "replaced": [before.card.vote.title for before in run.replaced(each.id, sealed.by)]}
         for each in run.rounds
         for sealed in run.partners(each.id)
     ]  # fmt: skip
+
+
+def _held_from(card: Scorecard) -> str | None:
+    """A partner's own vote on a coding round, where the cases gave less."""
+    said = card.facts.get(TECHNICAL, {}).get("partner_vote")
+    return str(said) if said is not None and said != card.vote.title else None
 
 
 def _next(run: LoopRun, decision: Decision, commands: Sequence[str]) -> str:
@@ -169,9 +208,9 @@ def _next(run: LoopRun, decision: Decision, commands: Sequence[str]) -> str:
 
 def compare(workspace: Workspace) -> Report:
     """Past loops side by side, with nobody else's."""
-    found = [run for run in loops(workspace) if run.cards]
+    found = [run for run in loops(workspace) if run.cards and not (run.partnered and run.waiting)]
     if not found:
-        raise UsageError("there is no loop with a card yet; `amzprep loop --level L5` starts one")
+        raise UsageError("there is no loop to compare yet; `amzprep loop --level L5` starts one")
     items: list[dict[str, Any]] = []
     rows: list[list[Line]] = []
     by_loop: list[dict[str, str]] = []
@@ -200,7 +239,7 @@ def compare(workspace: Workspace) -> Report:
 
 def next_commands(workspace: Workspace, run: LoopRun, cards: Cards) -> list[str]:
     """At most five commands that work on what cost most: three drills, then two stories; a missing round first."""
-    first = ["amzprep loop resume"] if cards.skipped else []
+    first = ["amzprep loop resume"] if cards.skipped and not run.partnered else []
     if not first and decide(cards).outcome is Outcome.HOLD and cards.without_evidence:
         first.append(f"amzprep loop retry {cards.without_evidence[0][1]}")
     drills = list(dict.fromkeys(_drills(workspace, cards)))[:DRILLS]
@@ -278,23 +317,50 @@ def _split(decision: Decision, cards: Cards, change: Sequence[Change]) -> list[B
     return [Heading("Both cases"), Facts(rows)]
 
 
-def _partners(votes: Sequence[dict[str, Any]], before: Decision, now: Decision) -> list[Block]:
-    """Partners' cards with every card open, and what the second votes changed."""
+def _partners(
+    votes: Sequence[dict[str, Any]], before: Decision, now: Decision, titles: Mapping[str, str]
+) -> list[Block]:
+    """What every interviewer voted and wrote, and what the second votes changed."""
     if not votes:
         return []
     rows: list[list[Line]] = [
-        [each["round"], each["by"], each["vote"], each["revote"] or "–", str(each["confidence"] or "–"),
-         each["would_probe"] or "–"]
+        [each["round"], each["by"], each["vote"], each["revote"] or "–", str(each["confidence"] or "–")]
         for each in votes
-    ]  # fmt: skip
-    blocks: list[Block] = [
-        Heading("Partners' cards, open"),
-        Table(["round", "by", "vote", "again", "sure", "would probe"], rows, "llllrl"),
     ]
+    blocks: list[Block] = [Heading("Votes"), Table(["round", "by", "vote", "again", "sure (1-5)"], rows, "llllr")]
+    changed = [line for each in votes for line in _changed(each)]
+    if changed:
+        blocks.append(Bullets(changed))
     if any(each["revote"] for each in votes):
         moved = "unchanged" if before.outcome is now.outcome else f"{before.outcome.title} before"
         blocks.append(Paragraph([f"After the second votes: {now.outcome.title} ({moved})."]))
+    blocks.append(Heading("What your interviewers wrote"))
+    for each in votes:
+        blocks += _written(each, titles[each["round"]])
     return blocks
+
+
+def _changed(card: Mapping[str, Any]) -> Iterator[str]:
+    """How a vote came to differ from the one first given, before anybody's card was open."""
+    if card["held_from"]:
+        yield f"{card['round']}: {card['by']} said {card['held_from']}; the cases give less"
+    if card["replaced"]:
+        yield f"{card['round']}: {card['by']} gave a new card; before: {', '.join(card['replaced'])}"
+
+
+def _written(card: Mapping[str, Any], title: str) -> list[Block]:
+    """One card's words: per principle its grade and the quotes, then what spoke for and against."""
+    rows: list[tuple[str, Line]] = []
+    for name in dict.fromkeys([*card["principles"], *card["heard"]]):
+        said = " ".join(f"“{line}”" for line in card["heard"].get(name, ()))
+        grade = card["principles"].get(name) or (card["technical"] if name == TECHNICAL else "")
+        rows.append((PRINCIPLES.get(name, "technical part"), ": ".join(each for each in (grade, said) if each)))
+    for name in ("strengths", "concerns"):
+        if card[name]:
+            rows.append((name, "; ".join(card[name])))
+    if card["would_probe"]:
+        rows.append(("would ask next", card["would_probe"]))
+    return [Paragraph([Span(f"{title}, {card['by']}", "strong")]), *([Facts(rows)] if rows else [])]
 
 
 def _competencies(shown: Sequence[Competency]) -> Table:
@@ -331,15 +397,34 @@ def _principles(run: LoopRun, cards: Cards) -> Table:
 
 
 def _findings(found: Sequence[Inconsistency]) -> list[Block]:
-    """What was found, under the guide's five reasons why people fail; where there is no evidence that is said."""
+    """What was found, under the guide's five reasons why people fail; a reason with nothing to it is only named."""
     blocks: list[Block] = [Heading("Where loops are lost, and what yours shows")]
+    clear = []
     for key, reason in REASONS.items():
         lines: list[Line] = [f"{each.says} ({', '.join(each.rounds)})" for each in found if each.reason == key]
-        head: Line = [Span(reason, "strong"), "" if lines else ": no evidence of it"]
-        blocks.append(Paragraph([head]))
         if lines:
-            blocks.append(Bullets(lines))
+            blocks += [Paragraph([Span(reason, "strong")]), Bullets(lines)]
+        else:
+            clear.append(reason)
+    if clear:
+        blocks.append(Paragraph([f"Nothing found under: {', '.join(clear)}."]))
     return blocks
+
+
+def _below(run: LoopRun, cards: Cards) -> Iterator[Inconsistency]:
+    """What the cards themselves say is short: principles that are thin or missing, technique below the bar."""
+    if cards.thin:
+        names = dict.fromkeys(PRINCIPLES.get(name, name) for name, _ in cards.thin)
+        rounds = tuple(dict.fromkeys(round_ for _, round_ in cards.thin))
+        yield Inconsistency(f"thin or missing: {', '.join(names)}", rounds, "principles")
+    asks = {each.id: (each.asks, each.competencies) for each in run.rounds}
+    for card in cards.cards:
+        if card.technical is not None and card.technical < Tier.AT and not card.facts:
+            kind, looks_at = asks[card.round]
+            design = any(word in each for each in looks_at for word in DESIGN)
+            yield Inconsistency(
+                card.technical.title, (card.round,), "coding" if kind == "coding" else "systems" if design else "depth"
+            )
 
 
 def _calibration(cards: Cards) -> list[Block]:

@@ -14,7 +14,10 @@ from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.report import Block, Bullets, Facts, Heading, Line, Paragraph, Report, Span, Table
 from amzprep.domain.scorecard import GAPS
 
-SELF_SCORED = "Self-scored practice, sealed: votes and the decision stay shut until `amzprep loop debrief`."
+SEALED = "sealed: votes and the decision stay shut until `amzprep loop debrief`."
+SELF_SCORED = f"Self-scored practice, {SEALED}"
+BY_PARTNERS = f"Practice with partners' cards, {SEALED}"
+TAKE_CARD = "amzprep loop run --card FILE"
 
 BEFORE = "Nothing of how it went is shown before your card is sealed. A claim rests on four words of yours, or more."
 SIGNAL = {"strong": "strong signal", "weak": "weak signal", "none": "no signal"}
@@ -27,18 +30,22 @@ def status(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()) -> R
     for i, each in enumerate(run.rounds, 1):
         state = _state(workspace, run, each)
         items.append({"n": i, "round": each.id, "title": each.title, "minutes": each.minutes, "state": state,
-                      "take": run.take(each.id), "week": each.week})  # fmt: skip
+                      "take": run.take(each.id), "week": each.week,
+                      "partners": [card.by for card in run.partners(each.id)]})  # fmt: skip
         title = f"{each.title} (week {each.week})" if each.week else each.title
-        rows.append([str(i), title, f"{each.minutes:.0f}", Span(state, "good" if state == "sealed" else "plain")])
+        role = "good" if state.startswith("sealed") else "plain"
+        rows.append([str(i), title, f"{each.minutes:.0f}", Span(state, role)])
     blocks: list[Block] = [
         Heading(f"Mock loop at {run.level}, {run.stage}, begun {run.day}, seed {run.seed}"),
         Table(["", "round", "min", ""], rows, "rlrl"),
         *([Paragraph([Span(each, "warn") for each in notes])] if notes else []),
-        Paragraph([Span(SELF_SCORED, "dim")]),
+        Paragraph([Span(BY_PARTNERS if run.partnered else SELF_SCORED, "dim")]),
     ]
     data = {"loop": run.id, "level": run.level, "stage": run.stage, "seed": run.seed, "day": run.day,
             "hidden": run.hidden, "items": items, "notes": list(notes), "over": run.over}  # fmt: skip
-    return Report("loop", data, blocks, next="amzprep loop debrief" if run.over else "amzprep loop resume")
+    played = any(run.own(each.id) is not None for each in run.rounds)
+    go_on = TAKE_CARD if run.partnered and not played else "amzprep loop resume"
+    return Report("loop", data, blocks, next="amzprep loop debrief" if run.over else go_on)
 
 
 def listing(workspace: Workspace) -> Report:
@@ -138,10 +145,11 @@ def measured(facts: Mapping[str, Any]) -> str:
 
 
 def _state(workspace: Workspace, run: LoopRun, round_: Round) -> str:
+    partners = ", ".join(each.by for each in run.partners(round_.id))
     if run.own(round_.id) is not None:
-        return "sealed"
-    if run.partners(round_.id):
-        return "sealed by a partner"
+        return f"sealed, and by {partners}" if partners else "sealed"
+    if partners:
+        return f"sealed by {partners}"
     done = attempts_of(workspace, run, round_)
     asked = parts(workspace, round_)
     ended = sum(part.question in done and not done[part.question].open for part in asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from amzprep.app.loop import find_loop, round_of
 from amzprep.app.workspace import Workspace
-from amzprep.domain.loop_run import LoopRun
+from amzprep.domain.loop_run import LoopRun, name_key
 from amzprep.domain.scorecard import read_vote
 from amzprep.errors import UsageError
 
@@ -22,6 +22,7 @@ def revote(workspace: Workspace, run: LoopRun, said: str) -> LoopRun:
         raise UsageError(f"--revote comes when every card is open; {waiting} has none yet")
     round_ = round_of(run, name.strip())
     names = [each.by for each in run.partners(round_.id)]
+    by = next((each for each in names if name_key(each) == name_key(by)), by)
     if by not in names:
         found = f"there are {', '.join(names)}" if names else "no partner filled one"
         raise UsageError(f"--revote: {by} has no card for {round_.id}; {found}")

@@ -1,82 +1,122 @@
-"""A partner's side of a round: the interviewer's sheet to print or share, and the filled card read back.
+"""A partner's side of a round: the interviewer's sheet, as a file to fill in and as a page to print.
 
-A card is Markdown with YAML before it, so that a person can fill it in any editor; a malformed one is refused with
-file and line, and nothing of it is kept.
+The sheet is all that a partner has, who may never have seen this tool or a card: it says how to run the hour, what the
+words of the card mean, and where the bar is. `partner_card` reads it back.
 """
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from amzprep.app.loop import TECHNICAL, parts
+from amzprep.app.loop import TECHNICAL, Part, parts
 from amzprep.app.loop_linked import FOLDER, loop_folder, probes_in
 from amzprep.app.workspace import Workspace
-from amzprep.domain.loop import Round
+from amzprep.domain.coding import Clarification, FollowUp
+from amzprep.domain.loop import HELLO_MIN, NOTHING, Round
 from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.question import Question
-from amzprep.domain.report import Block, Bullets, Heading, Markdown, Paragraph, Report, Source, Span
-from amzprep.domain.scorecard import GAPS, VOTES, Evidence, Scorecard, Tier, read_vote
-from amzprep.errors import ContentError, NotReadyError
-from amzprep.packs.handed import CARD, read_handed
+from amzprep.domain.report import Block, Bullets, Heading, Line, Markdown, Paragraph, Report, Ruled, Span, Table
+from amzprep.domain.rubric import Rubric
+from amzprep.domain.scorecard import GAPS, VOTES, Evidence, Tier
+from amzprep.errors import NotReadyError
 
+HELLO, GOODBYE = 2, HELLO_MIN - 2  # minutes before the first part and after the last
+STORY_MIN, PROBE_MIN = 3.0, 1.5
 MOST_SURE = 5
-UNFILLED = re.compile(r"^(?:technical|confidence|would_probe):[ \t]*(?:#.*)?$", re.MULTILINE)
-HOW = (
-    "Ask the questions in this order, watch the clock, write down the words you hear. Fill the card before you talk to "
-    "anybody, then send the file back: `amzprep loop run --round ROUND --card FILE` takes it."
+BOX = "☐"
+OURS = "Practice. The questions, the card and its rules are ours, from public accounts; they are not Amazon's."
+SEND = "Send the sheets to your partners unread: they hold the questions."
+TAKE = "amzprep loop run --card FILE"
+HOUSE_RULES = (
+    "Do not help, and do not say how it goes. What stands under *When asked* you answer when asked, in those words; "
+    'to anything else say "what would you assume?".',
+    "Do not show this sheet, and do not read out what stands under *Strong* and *Weak*.",
+    "Write down the words you hear, not your opinion of them: the card asks for them.",
+    "When a part's time is over, break in kindly and go on. Whatever was not reached stays empty on the card.",
+    "Fill in the card right after the round, before you talk to anybody about it.",
 )
+VOTE_SAYS = {
+    "strong hire": "you would speak for this person against doubts",
+    "hire": "yes, as things stand",
+    "no hire": "not yet; more was missing than shown",
+    "strong no hire": "you would speak against it",
+}
+EVIDENCE_SAYS = {
+    Evidence.STRONG: "what stands under *Strong*, told as their own part, with a figure; no red flag",
+    Evidence.ENOUGH: "most of that: a probe stayed open, or one red flag",
+    Evidence.THIN: "what stands under *Weak*, or two red flags",
+    Evidence.NONE: "asked, and nothing of the kind came (not reached: leave it empty)",
+}
+TIER_SAYS = {Tier.AT: "the bar of the level", Tier.LOWER: "the bar one level down", Tier.UNDER: "neither"}
+HEARD_HINT = "what they said, in their words, a sentence a line; needed where you rate it thin, enough or strong"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the sheet: Markdown, and how many lines to write on follow on paper."""
+
+    text: str
+    ruled: int = 0
 
 
 def write_sheets(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()) -> Report:
-    """A sheet per round in the home's folder of the loop; files that are there are left alone."""
+    """A sheet per round in the home's folder of the loop; files to fill in that are there are left alone."""
     folder = loop_folder(workspace, run)
-    paths = []
-    for i, round_ in enumerate(run.rounds, 1):
-        path = os.path.join(folder, f"{i}-{round_.id}.md")
-        text = sheet(workspace, run, round_)
+    paths, pages = [], []
+    for round_ in run.rounds:
+        path = os.path.join(folder, f"{_name(run, round_)}.md")
         if not os.path.exists(path):
-            _write(path, text)
-        _write(path.removesuffix("md") + "html", printable(round_, text))
+            _write(path, sheet(workspace, run, round_))
+        page = f"{path.removesuffix('md')}html"
+        _write(page, printable(workspace, run, round_))
         paths.append(path)
+        pages.append(page)
+    refresh_probes(workspace, run)
     blocks: list[Block] = [
         Heading(f"Sheets for a partner: mock loop at {run.level}"),
         Bullets(list(paths)),
-        Paragraph([HOW, *(Span(each, "warn") for each in notes)]),
-    ]
-    return Report("sheets", {"loop": run.id, "items": paths, "notes": list(notes)}, blocks, next="amzprep loop status")
-
-
-def printable(round_: Round, text: str) -> str:
-    """A sheet as a page to print: the card as it stands in the file, then what to ask."""
-    from amzprep.render.html import render
-
-    card, _, rest = text.removeprefix("---\n").partition("\n---\n")
-    title = next(line for line in rest.splitlines() if line.startswith("# "))
-    blocks: list[Block] = [
-        Heading(title.removeprefix("# ")),
-        Source(card, "text"),
-        Markdown(rest.replace(title, "", 1)),
-    ]
-    return render(Report("sheets", {}, blocks))
+        Paragraph([
+            "Beside each .md there is an .html to read or print; the .md is filled in and sent back.",
+            Span(SEND, "warn"),
+            *(Span(each, "warn") for each in notes),
+        ]),
+        Paragraph([["A filled card, of whatever round: ", Span(TAKE, "code")]]),
+    ]  # fmt: skip
+    data = {"loop": run.id, "items": paths, "pages": pages, "notes": list(notes)}
+    return Report("sheets", data, blocks, next="amzprep loop status")
 
 
 def refresh_probes(workspace: Workspace, run: LoopRun) -> None:
     """Where there are sheets, the Bar Raiser's linked probes beside them, by the cards so far."""
-    if not os.path.isdir(os.path.join(workspace.places.home, FOLDER, run.id[-6:])):
+    folder = os.path.join(workspace.places.home, FOLDER, run.id[-6:])
+    if not any(os.path.exists(os.path.join(folder, f"{_name(run, each)}.md")) for each in run.rounds):
         return
-    for i, round_ in enumerate(run.rounds, 1):
+    for round_ in run.rounds:
         probes = probes_in(run, round_) if round_ in run.waiting else []
         if probes:
             lines = [
                 f"# {round_.title}: about the rounds before",
                 "",
+                "Ask one at a time, about two minutes each; a fact that is explained now is no longer a conflict.",
+                "",
                 *(f"{n}. {e.ask}" for n, e in enumerate(probes, 1)),
+                "",
             ]
-            _write(os.path.join(loop_folder(workspace, run), f"{i}-{round_.id}-probes.md"), "\n".join([*lines, ""]))
+            _write(os.path.join(folder, _probes_file(run, round_)), "\n".join(lines))
+
+
+def _name(run: LoopRun, round_: Round) -> str:
+    """The file's name without its ending; a round that is done again has other questions, and another file."""
+    take = run.take(round_.id)
+    number = next(i for i, each in enumerate(run.rounds, 1) if each.id == round_.id)
+    return f"{number}-{round_.id}{f'-{take}' if take > 1 else ''}"
+
+
+def _probes_file(run: LoopRun, round_: Round) -> str:
+    return f"{_name(run, round_)}-probes.md"
 
 
 def _write(path: str, text: str) -> None:
@@ -88,107 +128,274 @@ def _write(path: str, text: str) -> None:
 
 
 def sheet(workspace: Workspace, run: LoopRun, round_: Round) -> str:
-    """The interviewer's sheet of one round: an empty card, then questions, probes and rubric."""
+    """The file: an empty card, then the sheet."""
+    sections = [each.text for each in _sections(workspace, run, round_)]
+    return "\n\n".join([_card(workspace, run, round_), f"# {_title(run, round_)}", *sections]) + "\n"
+
+
+def printable(workspace: Workspace, run: LoopRun, round_: Round) -> str:
+    """The same as a page to print: boxes to tick, lines to write on, the card last."""
+    from amzprep.render.html import render
+
+    blocks: list[Block] = [Heading(_title(run, round_))]
+    for each in _sections(workspace, run, round_):
+        blocks.append(Markdown(each.text.replace("- [ ] ", f"- {BOX} ")))
+        if each.ruled:
+            blocks.append(Ruled(each.ruled))
+    return render(Report("sheets", {}, [*blocks, *_paper_card(workspace, run, round_)]))
+
+
+def _title(run: LoopRun, round_: Round) -> str:
+    return f"{round_.title.replace(': ', ', ')} · {round_.minutes:.0f} minutes at {run.level}"
+
+
+def _technical(workspace: Workspace, round_: Round) -> Part | None:
+    return next((each for each in parts(workspace, round_) if each.name == TECHNICAL), None)
+
+
+def _card(workspace: Workspace, run: LoopRun, round_: Round) -> str:
+    """The card to fill in: answers in YAML, then headings to write under."""
+    technical = _technical(workspace, round_)
+    take = run.take(round_.id)
     lines = [
         "---",
+        "# Your card. What you leave empty was not reached. The sheet begins below, at the line with one #.",
         f"loop: {run.id}",
         f"round: {round_.id}",
+        *([f"take: {take}"] if take > 1 else []),
         "by: your name",
-        f"vote:            # {', '.join(vote.title for vote in VOTES)}",
-        "technical:       # at, lower or under the bar of the level; leave empty where nothing technical was asked",
-        "principles:      # none, thin, enough or strong",
+        f"vote:              # {_or([each.title for each in reversed(VOTES)])}",
+        *([_technical_line(technical)] if technical is not None else []),
+        f"principles:        # {_or([each.title for each in reversed(Evidence)])}",
         *(f"  {name}:" for name in round_.principles),
-        f"gaps: []         # any of {', '.join(GAPS)}",
-        "conflicts: []    # facts that differ from another telling and stayed unexplained, in quotes",
-        "below_scope: false   # true when the stories are smaller than the level",
-        "confidence:      # how sure you are, 1 to 5",
-        "would_probe:     # what you would ask next, in quotes",
+        f"gaps:              # what was missing, with commas: {', '.join(GAPS)}",
+        f"below_scope: no    # yes when the stories are smaller than {run.level}",
+        "confidence:        # how sure you are of your vote, 1 to 5",
         "---",
-        "",
-        f"# {round_.title}: {round_.minutes:.0f} minutes at {run.level}",
-        "",
-        HOW,
     ]
-    for part in parts(workspace, round_):
-        lines += ["", *_part(workspace.content.get(part.question), run.level, part.name, part.minutes)]
-    return "\n".join([*lines, "", "## Notes", "", ""])
+    for name in _names(technical, round_):
+        lines += ["", f"## Heard: {name}", f"<!-- {HEARD_HINT} -->" if name != "technical part" else ""]
+    for heading, hint in (
+        ("Strengths", "a line each"),
+        ("Concerns", "a line each"),
+        ("Facts that differ", "a figure or date that was told otherwise elsewhere and stayed unexplained"),
+        ("Would ask next", "if there had been ten more minutes"),
+    ):
+        lines += ["", f"## {heading}", f"<!-- {hint} -->"]
+    return "\n".join([*lines, ""])
 
 
-def read_card(path: str, run: LoopRun, round_: Round) -> tuple[str, Scorecard]:
-    """Who filled a card, and the card. Raises ContentError with file and line."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(f"{path}: {error}") from error
-    head, _, rest = text.removeprefix("---\n").partition("\n---")
-    if not text.startswith("---\n") or not rest:
-        raise ContentError(f"{path}:1:1: a card begins with --- and ends its answers with ---")
-    head = UNFILLED.sub("#", head)  # what may be left empty is left out; every line keeps its number
-    raw, findings = read_handed(path, f"\n{head}", CARD)
-    if findings:
-        raise ContentError(str(findings[0]))
-    if raw["loop"] != run.id or raw["round"] != round_.id:
-        raise ContentError(f"{path}: the card is of loop {raw['loop']}, round {raw['round']}; not of {round_.id} here")
-    return str(raw["by"]), _card(path, raw, round_)
+def _technical_line(technical: Part) -> str:
+    code = "leave empty: the code is graded afterwards; else " if technical.kind == "coding" else ""
+    return f"technical:         # {code}{_or([each.name.lower() for each in reversed(Tier)])}"
 
 
-def _card(path: str, raw: Mapping[str, Any], round_: Round) -> Scorecard:
-    unknown = [name for name in raw["principles"] if name not in round_.principles]
-    if unknown:
-        raise ContentError(f"{path}: {unknown[0]} was not asked in this round; {', '.join(round_.principles)} were")
-    if raw.get("confidence", 1) > MOST_SURE:
-        raise ContentError(f"{path}: confidence is 1 to {MOST_SURE}, not {raw['confidence']}")
-    return Scorecard(
-        round_.id,
-        read_vote(raw["vote"]),
-        None,
-        Tier[raw["technical"].upper()] if raw.get("technical") else None,
-        {name: Evidence[raw["principles"].get(name, "none").upper()] for name in round_.principles},
-        frozenset(raw.get("gaps", ())),
-        tuple(raw.get("conflicts", ())),
-        bool(raw.get("below_scope", False)),
-        round_.bar_raiser,
-        {},
-        raw.get("confidence"),
-        raw.get("would_probe") or "",
+def _names(technical: Part | None, round_: Round) -> list[str]:
+    """The headings to write under what was heard."""
+    return [*(PRINCIPLES[name] for name in round_.principles), *(["technical part"] if technical is not None else [])]
+
+
+def _or(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def _sections(workspace: Workspace, run: LoopRun, round_: Round) -> list[Section]:
+    asked = parts(workspace, round_)
+    number = next(i for i, each in enumerate(run.rounds, 1) if each.id == round_.id)
+    intro = [
+        f"{OURS} You play one interviewer; this is round {number} of {len(run.rounds)}.",
+        "",
+        *(f"- {each}" for each in HOUSE_RULES),
+        f"- Send back the file `{_name(run, round_)}.md` with its card filled in, at the top. From paper, type your "
+        f"ticks into it. The candidate takes it with `{TAKE}`.",
+    ]
+    order = [f"| {at} | {what} |" for at, what in _running_order(run, round_, asked)]
+    found = [
+        Section("\n".join(intro)),
+        Section("\n".join(["## Running order", "", "| minute | |", "| --: | :-- |", *order])),
+        *(_part(workspace.content.get(part.question), run.level, part) for part in asked),
+    ]
+    if round_.bar_raiser:
+        found.append(_linked_part(run, round_))
+    return [*found, Section(_words(run, round_))]
+
+
+def _running_order(run: LoopRun, round_: Round, asked: Sequence[Part]) -> list[tuple[str, str]]:
+    """(minute, what): the parts share the round's own minutes, so that the clock comes out."""
+    shares = [(_part_title(each), _share(round_, each, asked)) for each in asked]
+    if round_.bar_raiser and round_.asks == NOTHING and round_.technical_minutes:
+        shares.append(("the rounds before (linked probes)", round_.technical_minutes))
+    rows = [("0:00", "hello: your first name, how long it takes, that you will take notes")]
+    at = float(HELLO)
+    for what, minutes in shares:
+        rows.append((_clock(at), f"{what} ({round(at + minutes) - round(at)} min)"))
+        at += minutes
+    return [*rows, (_clock(at), "their questions to you"), (_clock(at + GOODBYE), "end")]
+
+
+def _share(round_: Round, part: Part, asked: Sequence[Part]) -> float:
+    if part.name == TECHNICAL:
+        return round_.technical_minutes
+    return round_.principle_minutes / sum(each.name != TECHNICAL for each in asked)
+
+
+def _clock(minutes: float) -> str:
+    hours, rest = divmod(round(minutes), 60)
+    return f"{hours}:{rest:02d}"
+
+
+def _part_title(part: Part) -> str:
+    return "Technical part" if part.name == TECHNICAL else PRINCIPLES[part.name]
+
+
+def _part(question: Question, level: str, part: Part) -> Section:
+    show = {"coding": _coding, "open": _open, "behavioral": _behavioral}[question.kind]
+    body = "\n".join(show(question, level, part))
+    return Section(f"## {_part_title(part)} ({part.minutes:.0f} min)\n\n{body}", 7 if part.name == TECHNICAL else 5)
+
+
+def _linked_part(run: LoopRun, round_: Round) -> Section:
+    return Section(
+        "## The rounds before\n\n"
+        f"Ask the candidate for the file `{_probes_file(run, round_)}` before you begin, unread: it is written when "
+        "other rounds have their cards, and asks about what did not fit in them. Without it, ask more probes above.",
+        3,
     )
 
 
-def _part(question: Question, level: str, name: str, minutes: float) -> list[str]:
-    title = "Technical part" if name == TECHNICAL else PRINCIPLES[name]
-    body = {"coding": _coding, "open": _open, "behavioral": _behavioral}[question.kind](question, level)
-    return [f"## {title} ({minutes:.0f} min)", "", *body]
+def _coding(question: Question, level: str, part: Part) -> list[str]:
+    from amzprep.app.statement import example_shown  # knows the grader: only who writes sheets needs it
 
-
-def _coding(question: Question, level: str) -> list[str]:
     coding = question.coding
-    answers = [f"- {each.ask} {each.answer}" for each in coding.clarify]
+    time, space = coding.complexity.get("time", ""), coding.complexity.get("space", "")
+    nudge = next((each.text for each in coding.hints if each.gives == "nudge"), "")
     return [
-        coding.room or coding.statement, "", "When asked:", "", *answers, "", "Constraints, when asked:", "",
-        *(f"- {each}" for each in coding.constraints), "", "What to hear:", "", *(f"- {each}" for each in coding.ideas),
+        "Read aloud, and paste into their editor:", "", *_quoted(coding.room or coding.statement), "",
+        "They write against this (give it when they begin to code):", "",
+        "```python", coding.signature_text.rstrip(), "```", "",
+        "When asked for an example:", "", example_shown(coding, coding.examples[0]), "",
+        *_answers(coding.clarify),
+        "Limits, when asked:", "", *(f"- {each}" for each in coding.constraints), "",
+        "What to hear:", "", *(f"- {each}" for each in coding.ideas),
+        *([f"- time {time}, memory {space}: ask for both once the code stands"] if time else []),
+        "- questions before the first line, and own cases with the expected result before the end", "",
+        *(["If they are stuck for five minutes, once, and note it:", "", *_quoted(nudge), ""] if nudge else []),
+        *_then(coding.followups, level),
+        "The code:", "",
+        "- They type in an editor of theirs without running anything; at the end they save it as a file.",
+        f"- It is graded afterwards, against hidden cases: `{TAKE} --submission CODE`. Then leave `technical` empty: "
+        "every group of cases passed is *at*, three in four *lower*, fewer *under*, and code that misses a group holds "
+        "your vote to no hire.",
+        "- Without the code, judge by what to hear: all of it working is *at*, one idea or one case wrong is *lower*.",
     ]  # fmt: skip
 
 
-def _open(question: Question, level: str) -> list[str]:
+def _open(question: Question, level: str, part: Part) -> list[str]:
     body = question.open
     musts = {point.id for point in body.rubric.musts(level)}
+    lower = _lower(body.rubric, level)
+    below = {point.id for point in body.rubric.applying(lower)} if lower else set()
+    points = []
+    for point in body.rubric.applying(level):
+        only = f", {body.rubric.at(level)} only" if lower and point.id not in below else ""
+        says = f"**{point.says}**" if point.id in musts else point.says
+        points.append(f"- [ ] {says} ({point.points:g}{only})")
     return [
-        body.prompt.strip(), "", "When asked:", "", *(f"- {each.ask} {each.answer}" for each in body.clarify), "",
-        "Rubric (must in bold):", "",
-        *(f"- [ ] {f'**{point.says}**' if point.id in musts else point.says} ({point.points:g})"
-          for point in body.rubric.applying(level)),
-        "", "Red flags:", "", *(f"- [ ] {each}" for each in body.red_flags), "", "Then:", "",
-        *(f"- {each.ask} (looks for: {each.tests})" for each in body.followups),
+        "Read aloud:", "", *_quoted(body.prompt.strip()), "", *_answers(body.clarify),
+        "Tick what you hear (in bold: a must):", "", *points, "", *_bar(body.rubric, level),
+        "Red flags:", "", *(f"- [ ] {each}" for each in body.red_flags), "", *_then(body.followups, level),
     ]  # fmt: skip
 
 
-def _behavioral(question: Question, level: str) -> list[str]:
+def _lower(rubric: Rubric, level: str) -> str:
+    """The next lower level with a bar; empty where there is none."""
+    found = [each for each in rubric.bars if each < rubric.at(level)]
+    return found[-1] if found else ""
+
+
+def _bar(rubric: Rubric, level: str) -> list[str]:
+    """The bars in points that can be added up on paper."""
+    here, lower = rubric.at(level), _lower(rubric, level)
+    total = sum(each.points for each in rubric.applying(here))
+    lines = [
+        "The bar:",
+        "",
+        f"- *at*: at least **{rubric.needed(here)}** of these {total:g} points, and every must; with less your vote is "
+        "no hire at best where a must is missing, and a strong hire needs "
+        f"**{rubric.needed(here, more=10)}**",
+    ]
+    if lower:
+        musts = [each.says for each in rubric.musts(lower)]
+        needs = f", with {'; '.join(musts)}" if musts else ""
+        lines.append(f"- *lower* (the bar at {lower}): at least **{rubric.needed(lower)}** points{needs}")
+    else:
+        lines.append(f"- *lower*: at least **{rubric.needed(here, more=-10)}** points")
+    return [*lines, "- *under*: less, or not reached", ""]
+
+
+def _behavioral(question: Question, level: str, part: Part) -> list[str]:
     body = question.behavioral
     listed, signal = body.signal(level)
+    many = max(2, min(len(body.probes), int((part.minutes - STORY_MIN) / PROBE_MIN)))
     return [
-        f"> {body.question}", "", "Probes, one at a time:", "",
-        *(f"- {each.ask} ({each.tests})" for each in body.probes), "",
-        f"Strong at {listed}: {signal.strong}", "", f"Weak at {listed}: {signal.weak}", "", "Red flags:", "",
+        "Read aloud:", "", *_quoted(body.question), "",
+        f"Let them tell for {STORY_MIN:.0f} minutes. Then {many} of these probes, those that the story left open (what "
+        "each looks into stands in brackets):", "",
+        *(f"- [ ] {each.ask} ({each.tests})" for each in body.probes), "",
+        f"**Strong** at {listed}: {signal.strong}", "", f"**Weak** at {listed}: {signal.weak}", "", "Red flags:", "",
         *(f"- [ ] {each}" for each in body.red_flags),
     ]  # fmt: skip
+
+
+def _quoted(text: str) -> list[str]:
+    return [f"> {line}".rstrip() for line in text.strip().splitlines()]
+
+
+def _answers(clarify: Sequence[Clarification]) -> list[str]:
+    lines = [f"- {each.ask} *{each.answer}*" for each in clarify]
+    return ["When asked:", "", *lines, ""] if lines else []
+
+
+def _then(followups: Sequence[FollowUp], level: str) -> list[str]:
+    fitting = [each for each in followups if not each.levels or level in each.levels]
+    lines = [f"- [ ] {each.ask} (looks for: {each.tests})" for each in fitting or followups]
+    return ["Then, as time allows:", "", *lines, ""] if lines else []
+
+
+def _words(run: LoopRun, round_: Round) -> str:
+    """What the card's words mean."""
+    from amzprep.stories.scope import floors
+
+    lines = [
+        "## What the words of the card mean", "",
+        "Vote, on this round alone:", "",
+        *(f"- *{word}*: {says}" for word, says in VOTE_SAYS.items()), "",
+        "Each principle:", "", *(f"- *{each.title}*: {says}" for each, says in EVIDENCE_SAYS.items()), "",
+        "Gaps, each when it holds for the whole round:", "", *(f"- *{key}*: {says}" for key, says in GAPS.items()), "",
+        f"Smaller than the level: at {run.level} a story is about {floors()[run.level]['says']}. This is an estimate.",
+    ]  # fmt: skip
+    return "\n".join(lines)
+
+
+def _paper_card(workspace: Workspace, run: LoopRun, round_: Round) -> list[Block]:
+    """The card as boxes and lines, to be typed into the file afterwards."""
+    technical = _technical(workspace, round_)
+    rows: list[tuple[str, list[str]]] = [("vote", [each.title for each in reversed(VOTES)])]
+    if technical is not None:
+        rows.append(("technical", [f"{each.name.lower()} ({says})" for each, says in TIER_SAYS.items()]))
+    rows += [(PRINCIPLES[name], [each.title for each in reversed(Evidence)]) for name in round_.principles]
+    rows += [
+        ("gaps", list(GAPS)),
+        (f"stories smaller than {run.level}", ["yes"]),
+        ("sure of your vote", [str(i) for i in range(1, MOST_SURE + 1)]),
+    ]
+    boxes: list[list[Line]] = [[name, "   ".join(f"{BOX} {word}" for word in words)] for name, words in rows]
+    blocks: list[Block] = [
+        Heading("Your card"),
+        Paragraph([f"Typed afterwards into {_name(run, round_)}.md. Interviewer: ______________________"]),
+        Table(["", "tick one a line, any number of gaps"], boxes),
+    ]
+    for title in [*(f"Heard: {name}" for name in _names(technical, round_)), "Strengths", "Concerns",
+                  "Facts that differ", "Would ask next"]:  # fmt: skip
+        blocks += [Paragraph([Span(title, "strong")]), Ruled(2)]
+    return blocks

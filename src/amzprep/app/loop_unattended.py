@@ -1,4 +1,4 @@
-"""A loop without a terminal: parts handed in as files, cards sealed with a vote or from a partner's file."""
+"""A loop without a terminal: parts handed in as files, cards sealed with a vote."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from amzprep.app.loop import find_loop, minutes_left, next_part, round_of, seal
 from amzprep.app.loop_card import fill_card
 from amzprep.app.loop_linked import answer_probe, next_probe
 from amzprep.app.loop_report import status
-from amzprep.app.loop_sheet import read_card, refresh_probes
+from amzprep.app.loop_sheet import refresh_probes
 from amzprep.app.practice import Handed, Wanted, practice_of
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
@@ -25,15 +25,9 @@ def go_on(
     *,
     handed: Handed | None = None,
     vote: str | None = None,
-    card: str | None = None,
 ) -> Report:
     """Hand in the next part of a round, or seal its card. Raises UsageError that says what comes first."""
     round_ = _round(run, name)
-    if card is not None:
-        by, filled = read_card(card, run, round_)
-        run = seal(workspace, run, filled, by)
-        refresh_probes(workspace, run)
-        return status(workspace, run)
     if run.own(round_.id) is not None:
         raise UsageError(f"{round_.id} is sealed; `amzprep loop retry {round_.id}` does it again")
     if handed is not None:

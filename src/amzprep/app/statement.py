@@ -26,7 +26,7 @@ def whole(question: Question) -> str:
 
 def examples(coding: Coding) -> str:
     """The examples as calls with their results, as Markdown."""
-    return "\n\n".join(_example(coding, each) for each in coding.examples)
+    return "\n\n".join(example_shown(coding, each) for each in coding.examples)
 
 
 def room_blocks(coding: Coding, asked: Collection[str]) -> list[Block]:
@@ -63,7 +63,8 @@ def _blank(function: Function) -> str:
     return BLANKS.get(str(function.returns), "null" if str(function.returns) == "None" else "[]")
 
 
-def _example(coding: Coding, example: Example) -> str:
+def example_shown(coding: Coding, example: Example) -> str:
+    """One example as a call with its result, as Markdown."""
     because = f"\n{example.because}" if example.because else ""
     try:
         args, want = read_case(coding, example.args, example.want)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,10 @@ from amzprep.cli.drill import read_level
 from amzprep.cli.loop_hot import rounds_on_terminal
 from amzprep.cli.show import DEFAULT, FormatOption, JsonOption, PacksOption, QuietOption, show
 from amzprep.errors import UsageError
+
+if TYPE_CHECKING:
+    from amzprep.app.workspace import Workspace
+    from amzprep.domain.report import Report
 
 app = typer.Typer(invoke_without_command=True, rich_markup_mode=None, no_args_is_help=False)
 
@@ -23,7 +27,10 @@ AnswerOption = Annotated[
 ]
 ClaimsOption = Annotated[str | None, typer.Option("--claims", metavar="FILE", help="What you claim for it, as YAML.")]
 CardOption = Annotated[
-    str | None, typer.Option("--card", metavar="FILE", help="Seal the round with this card of a partner.")
+    str | None, typer.Option("--card", metavar="FILE", help="Seal this card of a partner, in the round it names.")
+]
+InsteadOption = Annotated[
+    bool, typer.Option("--instead", help="With --card: it stands for the card this partner gave before.")
 ]
 LoopArgument = Annotated[str | None, typer.Argument(help="A loop's number or id; nothing takes the newest.")]
 
@@ -84,6 +91,7 @@ def resume(
     took: Annotated[float | None, typer.Option("--took", min=0, max=600, help="Its minutes.")] = None,
     vote: Annotated[str | None, typer.Option("--vote", help="Seal the round with this vote on yourself.")] = None,
     card: CardOption = None,
+    instead: InsteadOption = False,
     aloud: AloudOption = False,
     plain: PlainOption = False,
     packs: PacksOption = None,
@@ -95,9 +103,15 @@ def resume(
     from amzprep.app.loop import find_loop
     from amzprep.app.workspace import Workspace
 
+    if instead and card is None:
+        raise UsageError("--instead goes with --card FILE")
     with Workspace.open(extra_packs=packs or ()) as workspace:
+        if card is not None:
+            show(_card(workspace, card, loop, round_, instead, (submission, answer, claims, vote), took),
+                 format=format, json=json, quiet=quiet)  # fmt: skip
+            return
         run = find_loop(workspace, loop)
-        if any(each is not None for each in (submission, answer, claims, vote, card)):
+        if any(each is not None for each in (submission, answer, claims, vote)):
             from amzprep.app.grade import read_submission
             from amzprep.app.loop_unattended import go_on
             from amzprep.app.practice import Handed
@@ -105,12 +119,51 @@ def resume(
             code, words, said = (read_submission(path) if path else None for path in (submission, answer, claims))
             given = any(each is not None for each in (code, words, said))
             handed = Handed(code, words, said, took_min=took) if given else None
-            report = go_on(workspace, run, round_, handed=handed, vote=vote, card=card)
+            report = go_on(workspace, run, round_, handed=handed, vote=vote)
         else:
             from amzprep.screen.terminal import need_terminal
 
             need_terminal("a round", "--submission or --answer and --claims for each part, then --vote")
             report = rounds_on_terminal(workspace, run, round_, aloud=aloud, plain=plain)
+    show(report, format=format, json=json, quiet=quiet)
+
+
+def _card(
+    workspace: Workspace,
+    card: str,
+    loop: str | None,
+    round_: str | None,
+    instead: bool,
+    files: tuple[str | None, ...],
+    took: float | None,
+) -> Report:
+    """Take a partner's card; only the candidate's code may come with it."""
+    from amzprep.app.grade import read_submission
+    from amzprep.app.partner_card import take_card
+    from amzprep.app.practice import Handed
+
+    submission, *others = files
+    if any(each is not None for each in others):
+        raise UsageError("--card comes with --submission at most: the rest is on the card")
+    handed = Handed(read_submission(submission), took_min=took) if submission is not None else None
+    return take_card(workspace, card, loop=loop, round_=round_, instead=instead, handed=handed)
+
+
+@app.command("sheets")
+def sheets_(
+    loop: LoopArgument = None,
+    packs: PacksOption = None,
+    format: FormatOption = DEFAULT,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Write the sheets for a partner."""
+    from amzprep.app.loop import find_loop
+    from amzprep.app.loop_sheet import write_sheets
+    from amzprep.app.workspace import Workspace
+
+    with Workspace.open(extra_packs=packs or ()) as workspace:
+        report = write_sheets(workspace, find_loop(workspace, loop))
     show(report, format=format, json=json, quiet=quiet)
 
 
@@ -161,7 +214,9 @@ def retry_(
 
     with Workspace.open(extra_packs=packs or ()) as workspace:
         run = find_loop(workspace, loop)
-        report = status(workspace, retry(workspace, run, round_of(run, round_)))
+        again = retry(workspace, run, round_of(run, round_))
+        notes = ("`amzprep loop sheets` writes its new sheet",) if run.partnered else ()
+        report = status(workspace, again, notes)
     show(report, format=format, json=json, quiet=quiet)
 
 
@@ -172,6 +227,7 @@ def debrief_(
         list[str] | None,
         typer.Option("--revote", metavar="ROUND:NAME:VOTE", help="A partner's vote now that every card is open."),
     ] = None,
+    early: Annotated[bool, typer.Option("--open", help="Open partners' votes while rounds wait.")] = False,
     packs: PacksOption = None,
     format: FormatOption = DEFAULT,
     json: JsonOption = False,
@@ -188,7 +244,7 @@ def debrief_(
 
             for each in revotes:
                 revote(workspace, find_loop(workspace, loop), each)
-        report = debrief(workspace, loop)
+        report = debrief(workspace, loop, early=early)
     show(report, format=format, json=json, quiet=quiet)
 
 

@@ -79,8 +79,15 @@ class LoopRun:
 
     def partners(self, round_: str) -> list[Sealed]:
         """Other people's cards of a round's present take, the last of each."""
+        return list({name_key(each.by): each for each in self._of_partners(round_)}.values())
+
+    def replaced(self, round_: str, by: str) -> list[Sealed]:
+        """The cards of a partner that a later one of theirs stands for, the oldest first."""
+        return [each for each in self._of_partners(round_) if name_key(each.by) == name_key(by)][:-1]
+
+    def _of_partners(self, round_: str) -> list[Sealed]:
         found = [each for each in self.cards if each.card.round == round_ and each.take == self.take(round_)]
-        return list({each.by: each for each in found if each.by != SELF}.values())
+        return [each for each in found if each.by != SELF]
 
     def answered(self, round_: str) -> dict[int, int]:
         """The linked probes answered in a round's present take: number to words."""
@@ -88,8 +95,14 @@ class LoopRun:
 
     def revote(self, round_: str, by: str) -> Vote | None:
         """What a partner voted with every card open, the last time; None where they did not."""
-        found = [each for each in self.revotes if (each.round, each.by, each.take) == (round_, by, self.take(round_))]
+        here = [each for each in self.revotes if (each.round, each.take) == (round_, self.take(round_))]
+        found = [each for each in here if name_key(each.by) == name_key(by)]
         return found[-1].vote if found else None
+
+    @property
+    def partnered(self) -> bool:
+        """Whether somebody else filled a card of it."""
+        return any(each.by != SELF for each in self.cards)
 
     @property
     def waiting(self) -> list[Round]:
@@ -108,6 +121,11 @@ class LoopRun:
     def key(self, round_: str) -> str:
         """What attempts of a round's present take are marked with."""
         return f"{self.id}/{round_}/{self.take(round_)}"
+
+
+def name_key(name: str) -> str:
+    """What two ways to write a person's name have in common: `Friend F.` and `friend f` are one."""
+    return " ".join("".join(char if char.isalnum() else " " for char in name.casefold()).split())
 
 
 def fold_loops(events: Iterable[Event]) -> list[LoopRun]:

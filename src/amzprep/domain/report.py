@@ -74,7 +74,14 @@ class Timeline:
     rows: Sequence[tuple[str, Sequence[tuple[float, str]]]]
 
 
-Block = Heading | Paragraph | Markdown | Source | Bullets | Facts | Table | Timeline
+@dataclass(frozen=True)
+class Ruled:
+    """So many empty lines to write on, where a page is printed."""
+
+    lines: int
+
+
+Block = Heading | Paragraph | Markdown | Source | Bullets | Facts | Table | Timeline | Ruled
 
 
 @dataclass(frozen=True)

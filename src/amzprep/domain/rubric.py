@@ -86,6 +86,13 @@ class Rubric:
         missed = tuple(each for each in self.bars[level].must if each not in claimed)
         return Standing(level, round(100 * got / total, 1) if total else 0.0, self.bars[level].points, missed)
 
+    def needed(self, level: str, *, more: float = 0.0) -> int:
+        """The whole points that reach a level's bar, or so many percentage points more than it."""
+        level = self.at(level)
+        total = sum(each.points for each in self.applying(level))
+        bar = self.bars[level].points + more
+        return next(n for n in range(int(total) + 2) if n >= total or round(100 * n / total, 1) >= bar)
+
     def standings(self, claimed: Collection[str]) -> list[Standing]:
         """The standing at every level that has a bar."""
         return [self.standing(level, claimed) for level in self.bars]

@@ -66,8 +66,9 @@ class Scorecard:
     """What a round showed. `technical` is None where nothing technical was asked, `self_vote` where nobody was asked.
 
     `gaps` are keys of GAPS; `conflicts` facts that differ from another telling and were left unexplained; `below_scope`
-    that the story told is smaller than the level. `confidence` (1 to 5) and `would_probe` are a partner's. `facts` is
-    what was measured, for people to read. No rule reads the last three.
+    that the story told is smaller than the level. `facts` is what was measured, for people to read. The rest is a
+    partner's: how sure (1 to 5), what they would ask next, the words they heard per principle (and `technical`), what
+    spoke for and against. No rule reads `facts`, nor what comes after it.
     """
 
     round: str
@@ -82,10 +83,19 @@ class Scorecard:
     facts: Mapping[str, Any] = field(default_factory=dict)
     confidence: int | None = None
     would_probe: str = ""
+    heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    strengths: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, names instead of numbers; what only partners say is there where they said it."""
-        said = {"confidence": self.confidence, "would_probe": self.would_probe}
+        said = {
+            "confidence": self.confidence,
+            "would_probe": self.would_probe,
+            "heard": {name: list(lines) for name, lines in self.heard.items()},
+            "strengths": list(self.strengths),
+            "concerns": list(self.concerns),
+        }
         return {
             "round": self.round,
             "vote": self.vote.title,
@@ -116,6 +126,9 @@ class Scorecard:
             facts=dict(raw.get("facts", {})),
             confidence=raw.get("confidence"),
             would_probe=str(raw.get("would_probe", "")),
+            heard={str(name): tuple(map(str, lines)) for name, lines in raw.get("heard", {}).items()},
+            strengths=tuple(map(str, raw.get("strengths", ()))),
+            concerns=tuple(map(str, raw.get("concerns", ()))),
         )
 
 

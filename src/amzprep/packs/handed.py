@@ -32,23 +32,6 @@ CHOSEN = Record(
 TESTED = Record({"answers": Key(MapOf(CHOSEN), "item to the option chosen and how sure")})
 
 
-CARD = Record(
-    {
-        "loop": Key(Text(), "the loop's id"),
-        "round": Key(Text(), "the round's name"),
-        "by": Key(Text(), "who filled it"),
-        "vote": Key(Choice(("strong no hire", "no hire", "hire", "strong hire")), "the vote"),
-        "technical": Key(Choice(("at", "lower", "under")), "the technical part against the bar of the level", False),
-        "principles": Key(MapOf(Choice(("none", "thin", "enough", "strong"))), "evidence per principle"),
-        "gaps": Key(ListOf(Choice(("clarifying", "alternative", "number", "own-part"))), "what was missing", False),
-        "conflicts": Key(ListOf(Text()), "facts that differ and stayed unexplained", False),
-        "below_scope": Key(Flag(), "true when the stories are smaller than the level", False),
-        "confidence": Key(Number(whole=True, least=1), "how sure the partner is, 1 to 5", False),
-        "would_probe": Key(Text(), "what the partner would ask next", False),
-    }
-)
-
-
 def read_handed(path: str, text: str, shape: Record) -> tuple[dict[str, Any], list[Finding]]:
     """The mapping of a text along a shape, and what is wrong with it; `path` is what findings call it."""
     file = File(path)

@@ -13,12 +13,14 @@ from amzprep.domain.report import (
     Markdown,
     Paragraph,
     Report,
+    Ruled,
     Source,
     Span,
     Table,
     Timeline,
 )
 
+LINE = 40  # signs of a line to write on
 SPECIAL = "\\`*_{}[]<>#|~"
 
 
@@ -46,6 +48,8 @@ def _block(block: Block) -> str:
             return _table(block)
         case Timeline(rows):
             return "\n".join(f"- {_escape(name)}: {_parts(parts)}" for name, parts in rows)
+        case Ruled(lines):
+            return "\n\n".join(["\\_" * LINE] * lines)
 
 
 def _parts(parts: Sequence[tuple[float, str]]) -> str:

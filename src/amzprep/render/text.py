@@ -29,6 +29,7 @@ from amzprep.domain.report import (
     Markdown,
     Paragraph,
     Report,
+    Ruled,
     Source,
     Span,
     Table,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from rich.console import JustifyMethod
     from rich.syntax import SyntaxTheme
 
+LINE = 40  # signs of a line to write on
 SIDES: dict[str, JustifyMethod] = {"l": "left", "r": "right", "c": "center"}
 MARKUP = re.compile(r"[*_`#<>|~\\\[\]&]|^ *(?:[-+=]|\d+[.)](?: |$))|^ {4}|  $|\n\n\n|://|\t", re.MULTILINE)
 ROLES = {"plain": "", "good": "green", "bad": "red", "warn": "bold", "dim": "dim", "strong": "bold", "code": "bold"}
@@ -115,6 +117,8 @@ def draw_block(block: Block) -> RenderableType:
             return _table(block)
         case Timeline():
             return _timeline(block)
+        case Ruled(lines):
+            return Text("\n".join(["_" * LINE] * lines))
 
 
 def draw_line(line: Line) -> Text:
