@@ -22,13 +22,13 @@ def merge_sessions(events, gap):
 """
 PATH = f"~/.local/share/amzprep/attempts/2026-11-25-{QUESTION}-5d20b7/solution.py"
 FIXED = {r"\d\d:\d\d left": "16:42 left", r"restate ✓\d:\d\d": "restate ✓1:10", r"clarify ✓\d:\d\d": "clarify ✓2:35",
-         r"approach ✓\d:\d\d": "approach ✓4:50"}  # fmt: skip
+         r"approach, Big-O ✓\d:\d\d": "approach, Big-O ✓4:50"}  # fmt: skip
 
 
 def test_the_picture_shows_a_real_drill(home: Path, golden: Callable[[str, str], None]) -> None:
     with Terminal("drill", QUESTION, "--minutes", "25", home=home, rows=17, content=None) as it:
         it.wait("s:submit")
-        it.press("123", lambda text: "approach ✓" in text)
+        it.press("123", lambda text: "approach, Big-O ✓" in text)
         solution(home, QUESTION).write_text(WRONG.read_text() + TALKATIVE)
         it.wait(lambda text: "visible cases pass" in text and "v:task" in text)
         drawn = picture(with_fixed_times(it.screen), f"amzprep drill {QUESTION}")

@@ -43,6 +43,8 @@ def test_asking_for_constraints_in_words_brings_them(home: Path) -> None:
 def test_nothing_runs_before_the_submission(home: Path) -> None:
     with Terminal("drill", "add-up", "--room", home=home) as it:
         it.wait("s:submit")
+        assert "a asks the interviewer; c asks for the" in it.text  # the task says so itself
+        assert it.text.rstrip().splitlines()[-2].endswith("5 own cases")
         solution(home).write_text(WRONG)
         it.press("r")
         it.press("v", lambda text: "Nothing runs here before you submit" in text)
@@ -71,7 +73,7 @@ def test_a_wrong_expectation_is_told_apart_from_a_wrong_program_and_only_after_t
         assert "your program and what you expected of it differ" in shown
         assert b"right is 0" not in it.raw
         solution(home).write_text(RIGHT)
-        it.press("v", "Nothing runs here")
+        it.press("v", "w opens your own cases")
         it.press("s", "AC accepted · 7 of 7 cases")  # visible, hidden, and the own case with a right expectation
         it.press("\r", "Its time complexity?")
         it.press("\r\r", "ENTER takes it")

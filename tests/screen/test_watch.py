@@ -117,7 +117,7 @@ def test_a_pause_stops_the_clock_and_is_logged(home: Path) -> None:
 
 def test_ticks_carry_the_time(home: Path) -> None:
     with Terminal("drill", "add-up", home=home) as it:
-        it.wait("1 restate ·")
+        it.wait("1 restate  2 clarify")
         it.press("13", lambda text: "1 restate ✓0:0" in text and "3 approach, Big-O ✓0:0" in text)
     assert [each["step"] for each in events(home, "ticked")] == ["restate", "approach"]
 

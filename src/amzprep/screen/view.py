@@ -116,8 +116,9 @@ def _ticks(view: View, width: int) -> Text:
 def _tick_line(steps: Sequence[tuple[str, float | None]], mark: str) -> Text:
     parts: list[tuple[str, str]] = []
     for i, (name, at) in enumerate(steps, 1):
-        done = "·" if at is None else f"{mark}{int(at) // 60}:{int(at) % 60:02}"
-        parts += [("  " if i > 1 else "", ""), (f"{i}", "bold"), (f" {name} ", ""), (done, "dim" if at is None else "")]
+        parts += [("  " if i > 1 else "", ""), (f"{i}", "bold"), (f" {name}", "")]
+        if at is not None:
+            parts.append((f" {mark}{int(at) // 60}:{int(at) % 60:02}", ""))
     return Text.assemble(*parts)
 
 
@@ -172,7 +173,7 @@ def _cases(view: View, console: Console, room: int) -> list[Text]:
     notes = [part for note in view.notes for part in Text(plain(note), style="bold").wrap(console, console.width)]
     notes = [*notes[: room // 2], Text("")] if notes else []
     if view.room:
-        lines = [Text(ROOM_NOTE, "dim"), Text(CASES_NOTE, "dim"), Text(""), *view.sheet]
+        lines = [Text(CASES_NOTE, "dim"), Text(""), *view.sheet]
     elif view.verdict is None:
         lines = [Text(FIRST_NOTE, "dim")]
     else:

@@ -28,7 +28,7 @@ from amzprep.domain.verdict import CaseVerdict, Code, Verdict
 from amzprep.errors import AmzprepError
 from amzprep.screen.editor import Editor
 from amzprep.screen.terminal import keys
-from amzprep.screen.view import STEPS, SURE_MENU, View, draw_view, menu_text, pages, sheet_lines
+from amzprep.screen.view import ROOM_NOTE, STEPS, SURE_MENU, View, draw_view, menu_text, pages, sheet_lines
 
 POLL_S = 0.15
 SAVE_EVERY_S = 5.0
@@ -62,7 +62,7 @@ class Watch:
         self.busy = self.ask = ""
         self.accepted = False
         told: list[Block] = [Paragraph([Span(OPEN_IT, "strong")])] if editor is None else []
-        self._blocks: list[Block] = [*told, *statement_blocks(drill)]
+        self._blocks: list[Block] = [*told, *self._task()]
         self._sheet: tuple[int, list[Text]] = (0, [])
         self._resized, self._away = False, 0.0
 
@@ -201,10 +201,15 @@ class Watch:
     def _turn(self) -> None:
         """The next page, the cases after the last one, and from the cases back to the task."""
         if self.page is None:
-            return self._read(statement_blocks(self.drill))
+            return self._read(self._task())
         last = pages(self._view(), self.console) - 1
         self.page = self.page + 1 if self.page < last else 0 if self.accepted else None
         return None
+
+    def _task(self) -> list[Block]:
+        """The statement, in the room with the keys that bring the rest of it."""
+        room: list[Block] = [Paragraph([Span(ROOM_NOTE, "dim")])] if self.drill.room else []
+        return [*statement_blocks(self.drill), *room]
 
     def _read(self, blocks: list[Block]) -> None:
         self._blocks, self._sheet, self.page = blocks, (0, []), 0
@@ -239,13 +244,13 @@ class Watch:
         if not text:
             return
         found = self.drill.ask(text)
-        self._read(statement_blocks(self.drill))
+        self._read(self._task())
         self.notes, self.page = [f"{each.ask} {each.answer}" for each in found] or [NOTHING_PREPARED], None
 
     def _reveal(self, part: str) -> None:
         if self.drill.room:
             self.drill.reveal_part(part)
-            self._read(statement_blocks(self.drill))
+            self._read(self._task())
 
     def _edit(self) -> None:
         self._edit_file(self.drill.path)
