@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from amzprep.app.loop import find_loop, parts, start_loop
+from amzprep.app.loop_report import minutes_line
 from amzprep.app.workspace import Workspace
+from amzprep.domain.loop import NOTHING
 from amzprep.domain.loop_run import LoopRun, fold_loops, hash_of
 from amzprep.domain.question import Question
 from ran import Ran
@@ -191,8 +194,7 @@ def test_a_loop_begins_with_the_reserve_and_says_when_it_is_used_up(amzprep: Amz
         reserve = {row.id for row in workspace.content.all(reserve=True) if row.reserve}
         assert set(asked) & reserve
         assert len(asked) == len(set(asked))
-        if set(asked) - reserve:
-            assert any("reserve has nothing unseen" in note for note in started.notes)
+        assert (set(asked) - reserve == set()) == (not any("reserve is used up" in note for note in started.notes))
 
 
 def test_a_card_that_was_changed_in_the_log_shows(drawn: Amzprep, tmp_path: Path) -> None:
@@ -216,7 +218,21 @@ def test_past_loops_stand_side_by_side(drawn: Amzprep, tmp_path: Path) -> None:
     assert found["items"][0]["outcome"] == "hold"
 
 
+@pytest.mark.parametrize("level", ["L4", "L5", "L6", "L7", "L8"])
+def test_the_minutes_of_a_round_are_explained_and_add_up(level: str, amzprep: Amzprep) -> None:
+    with Workspace.open() as workspace:
+        run = start_loop(workspace, level=level, seed="1").run
+    for each in run.rounds:
+        line = minutes_line(each)
+        whole, *shares = (int(number) for number in re.findall(r"\b(\d+) ", line))
+        assert whole == sum(shares) == 60, line
+        assert ("to go back over the other rounds" in line) == (each.asks == NOTHING)
+
+
 def test_the_rules_are_explained_with_their_sources(amzprep: Amzprep) -> None:
-    text = amzprep("explain", "loop").out
+    ran = amzprep("explain", "loop")
+    text = ran.out
+    following = ran.err.removeprefix("Next: amzprep ").split()
+    assert amzprep(*following).code == 0  # also where there is no loop yet
     assert "they are not Amazon's" in text
     assert "Bar Raiser" in text

@@ -63,10 +63,20 @@ def test_a_bug_of_ours_leaves_a_report_without_the_learners_words(
     out, err, code = amzprep("cron")
     (report,) = (home / "crash").iterdir()
     assert (out, code) == ("", 70)
-    assert str(report) in err
+    assert f"\n{report}\n" in err  # on a line of its own, so that it is cut as late as can be
     assert "ValueError" in report.read_text()
     assert "secret" not in report.read_text() + err
     assert "cli/cron.py" in report.read_text()
+
+
+def test_a_bug_in_a_loop_says_how_to_go_on(amzprep: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(workspace: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("amzprep.app.loop_report.listing", fail)
+    _, err, code = amzprep("loop", "list")
+    assert code == 70
+    assert "`amzprep loop resume` goes on" in err
 
 
 def test_debug_shows_the_traceback_of_a_bug(amzprep: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:

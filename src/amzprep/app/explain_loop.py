@@ -25,4 +25,4 @@ def explain_loop() -> Report:
         Table(["", "rule", "outcome", "source"], rows, "rlll"),
         Paragraph([Span(OURS, "dim")]),
     ]
-    return Report("loop_rules", {"items": items}, blocks, next="amzprep loop debrief")
+    return Report("loop_rules", {"items": items}, blocks, next="amzprep loop list")

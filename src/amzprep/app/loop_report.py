@@ -8,7 +8,7 @@ from typing import Any
 from amzprep.app.closing import clock
 from amzprep.app.loop import LINKED, TECHNICAL, attempts_of, loops, next_part, parts
 from amzprep.app.workspace import Workspace
-from amzprep.domain.loop import Round
+from amzprep.domain.loop import HELLO_MIN, NOTHING, Round
 from amzprep.domain.loop_run import LoopRun, Sealed
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.report import Block, Bullets, Facts, Heading, Line, Paragraph, Report, Span, Table
@@ -76,11 +76,22 @@ def begin_blocks(workspace: Workspace, run: LoopRun, round_: Round, *, begun: bo
     lines: list[Line] = [
         "",
         title,
-        f"{round_.minutes:.0f} minutes, five of them for hello and your questions. Notes are allowed.",
+        f"{minutes_line(round_)} Notes are allowed.",
         *(Span(each, "dim") for each in tips),
         Span(BEFORE, "dim"),
     ]
     return [Paragraph(lines)]
+
+
+def minutes_line(round_: Round) -> str:
+    """How long a round is and what the minutes are for; they add up."""
+    shares = [
+        (round_.principle_minutes, "for questions about your experience"),
+        (round_.technical_minutes, "to go back over the other rounds" if round_.asks == NOTHING else "technical"),
+        (HELLO_MIN, "for hello and your own questions (no clock runs for these)"),
+    ]
+    said = ", ".join(f"{minutes:.0f} {what}" for minutes, what in shares if minutes)
+    return f"{round_.minutes:.0f} minutes: {said}."
 
 
 def sealed_blocks(workspace: Workspace, run: LoopRun, round_: Round, sealed: Sealed) -> list[Block]:

@@ -15,7 +15,10 @@ from amzprep.errors import NOT_READY, OUR_BUG
 
 
 def report_crash(error: Exception, argv: Sequence[str]) -> int:
-    """Write `crash/<id>.txt` and say so; a full disk or closed file is the environment's fault, not a bug."""
+    """Write `crash/<id>.txt` and say so, with its path on a line of its own, to be copied.
+
+    A full disk or a closed file is the environment's fault, not a bug.
+    """
     if isinstance(error, OSError) and error.errno is not None:
         where = f" ({error.filename})" if error.filename else ""
         sys.stderr.write(f"amzprep: {error.strerror}{where}; nothing recorded so far is lost\n")
@@ -24,9 +27,15 @@ def report_crash(error: Exception, argv: Sequence[str]) -> int:
         traceback.print_exception(error)
         return OUR_BUG
     path = _write(_body(error, argv))
-    kept = f"details, without your text, are in {path}" if path else "details could not be written; try --debug"
-    sys.stderr.write(f"amzprep: a bug of ours ({type(error).__name__}); {kept}; what was recorded is kept\n")
+    where = f"details, without your text, are in:\n{path}" if path else "details could not be written; try --debug"
+    sys.stderr.write(f"amzprep: a bug of ours ({type(error).__name__}); {_kept(argv)}; {where}\n")
     return OUR_BUG
+
+
+def _kept(argv: Sequence[str]) -> str:
+    """What was recorded is kept, and the command that goes on with it where there is one."""
+    again = {"loop": "loop resume", "drill": "resume", "resume": "resume"}.get(argv[0] if argv else "")
+    return "what was recorded is kept" + (f", and `amzprep {again}` goes on with it" if again else "")
 
 
 def _body(error: Exception, argv: Sequence[str]) -> str:

@@ -27,7 +27,7 @@ def loop(argv: list[str]) -> int | None:
         return None
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return None
-    return guarded(lambda: _gone_on(words[1] if len(words) == 2 else None, flags), argv)
+    return guarded(lambda: _gone_on(words[1] if len(words) == 2 else None, flags), ["loop", *argv])
 
 
 def rounds_on_terminal(
