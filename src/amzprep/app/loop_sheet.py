@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amzprep.app.loop import TECHNICAL, Part, parts
+from amzprep.app.loop_card import NEAR
 from amzprep.app.loop_linked import FOLDER, loop_folder, probes_in
 from amzprep.app.workspace import Workspace
 from amzprep.domain.coding import Clarification, FollowUp
@@ -20,7 +21,7 @@ from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.question import Question
 from amzprep.domain.report import Block, Bullets, Heading, Line, Markdown, Paragraph, Report, Ruled, Span, Table
 from amzprep.domain.rubric import Rubric
-from amzprep.domain.scorecard import GAPS, VOTES, Evidence, Tier
+from amzprep.domain.scorecard import ABOVE_BAR, GAPS, VOTES, Evidence, Tier
 from amzprep.errors import NotReadyError
 
 HELLO, GOODBYE = 2, HELLO_MIN - 2  # minutes before the first part and after the last
@@ -213,24 +214,39 @@ def _sections(workspace: Workspace, run: LoopRun, round_: Round) -> list[Section
     found = [
         Section("\n".join(intro)),
         Section("\n".join(["## Running order", "", "| minute | |", "| --: | :-- |", *order])),
-        *(_part(workspace.content.get(part.question), run.level, part) for part in asked),
+        *(
+            _part(workspace.content.get(part.question), run.level, part, when)
+            for part, (when, _, _) in zip(asked, _shares(round_, asked), strict=False)
+        ),
     ]
     if round_.bar_raiser:
-        found.append(_linked_part(run, round_))
+        when = next((when for when, _, _ in _shares(round_, asked)[len(asked) :]), "when there is time")
+        found.append(_linked_part(run, round_, when))
     return [*found, Section(_words(run, round_))]
 
 
 def _running_order(run: LoopRun, round_: Round, asked: Sequence[Part]) -> list[tuple[str, str]]:
-    """(minute, what): the parts share the round's own minutes, so that the clock comes out."""
+    """(minute, what), to the end of the hour."""
+    shares = _shares(round_, asked)
+    end = _clock(round_.minutes - GOODBYE)
+    return [
+        ("0:00", "hello: your first name, how long it takes, that you will take notes"),
+        *((when.partition("–")[0], f"{what} ({minutes} min)") for when, what, minutes in shares),
+        (end, "their questions to you"),
+        (_clock(round_.minutes), "end"),
+    ]
+
+
+def _shares(round_: Round, asked: Sequence[Part]) -> list[tuple[str, str, int]]:
+    """(from–to, what, minutes): the parts share the round's own minutes, so that the clock comes out."""
     shares = [(_part_title(each), _share(round_, each, asked)) for each in asked]
     if round_.bar_raiser and round_.asks == NOTHING and round_.technical_minutes:
-        shares.append(("the rounds before (linked probes)", round_.technical_minutes))
-    rows = [("0:00", "hello: your first name, how long it takes, that you will take notes")]
-    at = float(HELLO)
+        shares.append(("The rounds before", round_.technical_minutes))
+    found, at = [], float(HELLO)
     for what, minutes in shares:
-        rows.append((_clock(at), f"{what} ({round(at + minutes) - round(at)} min)"))
+        found.append((f"{_clock(at)}–{_clock(at + minutes)}", what, round(at + minutes) - round(at)))
         at += minutes
-    return [*rows, (_clock(at), "their questions to you"), (_clock(at + GOODBYE), "end")]
+    return found
 
 
 def _share(round_: Round, part: Part, asked: Sequence[Part]) -> float:
@@ -248,15 +264,15 @@ def _part_title(part: Part) -> str:
     return "Technical part" if part.name == TECHNICAL else PRINCIPLES[part.name]
 
 
-def _part(question: Question, level: str, part: Part) -> Section:
+def _part(question: Question, level: str, part: Part, when: str) -> Section:
     show = {"coding": _coding, "open": _open, "behavioral": _behavioral}[question.kind]
     body = "\n".join(show(question, level, part))
-    return Section(f"## {_part_title(part)} ({part.minutes:.0f} min)\n\n{body}", 7 if part.name == TECHNICAL else 5)
+    return Section(f"## {_part_title(part)} · {when}\n\n{body}", 7 if part.name == TECHNICAL else 5)
 
 
-def _linked_part(run: LoopRun, round_: Round) -> Section:
+def _linked_part(run: LoopRun, round_: Round, when: str) -> Section:
     return Section(
-        "## The rounds before\n\n"
+        f"## The rounds before · {when}\n\n"
         f"Ask the candidate for the file `{_probes_file(run, round_)}` before you begin, unread: it is written when "
         "other rounds have their cards, and asks about what did not fit in them. Without it, ask more probes above.",
         3,
@@ -296,13 +312,13 @@ def _open(question: Question, level: str, part: Part) -> list[str]:
     lower = _lower(body.rubric, level)
     below = {point.id for point in body.rubric.applying(lower)} if lower else set()
     points = []
-    for point in body.rubric.applying(level):
+    for number, point in enumerate(body.rubric.applying(level), 1):
         only = f", {body.rubric.at(level)} only" if lower and point.id not in below else ""
         says = f"**{point.says}**" if point.id in musts else point.says
-        points.append(f"- [ ] {says} ({point.points:g}{only})")
+        points.append(f"- [ ] {number}. {says} ({point.points:g}{only})")
     return [
         "Read aloud:", "", *_quoted(body.prompt.strip()), "", *_answers(body.clarify),
-        "Tick what you hear (in bold: a must):", "", *points, "", *_bar(body.rubric, level),
+        "Tick what you hear, and add up the points (in bold: a must):", "", *points, "", *_bar(body.rubric, level),
         "Red flags:", "", *(f"- [ ] {each}" for each in body.red_flags), "", *_then(body.followups, level),
     ]  # fmt: skip
 
@@ -316,31 +332,34 @@ def _lower(rubric: Rubric, level: str) -> str:
 def _bar(rubric: Rubric, level: str) -> list[str]:
     """The bars in points that can be added up on paper."""
     here, lower = rubric.at(level), _lower(rubric, level)
-    total = sum(each.points for each in rubric.applying(here))
+    applying = rubric.applying(here)
+    total = sum(each.points for each in applying)
     lines = [
         "The bar:",
         "",
-        f"- *at*: at least **{rubric.needed(here)}** of these {total:g} points, and every must; with less your vote is "
-        "no hire at best where a must is missing, and a strong hire needs "
-        f"**{rubric.needed(here, more=10)}**",
+        f"- *at*: **{rubric.needed(here)}** or more of the {total:g} points, with every must. Without a must the vote "
+        f"is no hire at best; a strong hire takes **{rubric.needed(here, more=ABOVE_BAR)}** or more.",
     ]
     if lower:
-        musts = [each.says for each in rubric.musts(lower)]
-        needs = f", with {'; '.join(musts)}" if musts else ""
-        lines.append(f"- *lower* (the bar at {lower}): at least **{rubric.needed(lower)}** points{needs}")
+        musts = [str(i) for i, each in enumerate(applying, 1) if each in rubric.musts(lower)]
+        needs = f", with {', '.join(musts)}" if musts else ""
+        only = any(not each.applies(lower) for each in applying)
+        not_counted = f"; {here} only is not counted" if only else ""
+        lines.append(f"- *lower*, the bar at {lower}: **{rubric.needed(lower)}** or more{needs}{not_counted}.")
     else:
-        lines.append(f"- *lower*: at least **{rubric.needed(here, more=-10)}** points")
-    return [*lines, "- *under*: less, or not reached", ""]
+        lines.append(f"- *lower*: **{rubric.needed(here, more=-NEAR)}** or more.")
+    return [*lines, "- *under*: less, or not reached.", ""]
 
 
 def _behavioral(question: Question, level: str, part: Part) -> list[str]:
     body = question.behavioral
     listed, signal = body.signal(level)
     many = max(2, min(len(body.probes), int((part.minutes - STORY_MIN) / PROBE_MIN)))
+    few = f": time for {many}, those that the story left open" if many < len(body.probes) else ""
     return [
         "Read aloud:", "", *_quoted(body.question), "",
-        f"Let them tell for {STORY_MIN:.0f} minutes. Then {many} of these probes, those that the story left open (what "
-        "each looks into stands in brackets):", "",
+        f"Let them tell for {STORY_MIN:.0f} minutes. Then probe, one at a time{few} (in brackets: what a probe looks "
+        "into):", "",
         *(f"- [ ] {each.ask} ({each.tests})" for each in body.probes), "",
         f"**Strong** at {listed}: {signal.strong}", "", f"**Weak** at {listed}: {signal.weak}", "", "Red flags:", "",
         *(f"- [ ] {each}" for each in body.red_flags),
@@ -389,13 +408,17 @@ def _paper_card(workspace: Workspace, run: LoopRun, round_: Round) -> list[Block
         (f"stories smaller than {run.level}", ["yes"]),
         ("sure of your vote", [str(i) for i in range(1, MOST_SURE + 1)]),
     ]
-    boxes: list[list[Line]] = [[name, "   ".join(f"{BOX} {word}" for word in words)] for name, words in rows]
+    boxes: list[list[Line]] = [[name, "\u2003".join(f"{BOX}\u00a0{word}" for word in words)] for name, words in rows]
     blocks: list[Block] = [
         Heading("Your card"),
-        Paragraph([f"Typed afterwards into {_name(run, round_)}.md. Interviewer: ______________________"]),
+        Paragraph(
+            [
+                f"Typed afterwards into {_name(run, round_)}.md, with the words you noted beside the questions.",
+                "Interviewer: ______________________",
+            ]
+        ),
         Table(["", "tick one a line, any number of gaps"], boxes),
     ]
-    for title in [*(f"Heard: {name}" for name in _names(technical, round_)), "Strengths", "Concerns",
-                  "Facts that differ", "Would ask next"]:  # fmt: skip
+    for title in ("Strengths", "Concerns", "Facts that differ", "Would ask next"):
         blocks += [Paragraph([Span(title, "strong")]), Ruled(2)]
     return blocks

@@ -41,11 +41,12 @@ pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--line) } code { 
 .good { color: var(--good) } .bad { color: var(--bad) } .warn, .strong { font-weight: 600 } .dim { color: var(--dim) }
 blockquote { margin: 1rem 0; padding: .25rem 1rem; border-left: 4px solid var(--part); font-size: 1.15em;
   font-weight: 600 } blockquote p { margin: .25rem 0 }
+.box { list-style: none; text-indent: -1.3em }
 .ruled { margin: 0 0 1rem } .ruled i { display: block; height: 2em; border-bottom: 1px solid var(--line) }
 .wide { overflow-x: auto } .timeline { list-style: none; padding: 0 } .timeline li { margin: .75rem 0 }
 .bar { display: flex; height: 1.5rem } .bar span { overflow: hidden; white-space: nowrap; padding: 0 .25rem;
   font-size: .8rem; line-height: 1.5rem; border: 1px solid var(--part) } .bar .other { border-color: var(--other) }
-@media print { body { margin: 0; max-width: none; font-size: 11pt } h2 { break-after: avoid }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.4 }
   pre { white-space: pre-wrap } h2, h2 + *, p:has(+ ul), p:has(+ .ruled), p:has(+ blockquote) { break-after: avoid }
   table, pre, blockquote, .ruled, li { break-inside: avoid } }
 """.strip()
@@ -137,7 +138,9 @@ def _span(span: Span) -> str:
 def _markdown(text: str) -> str:
     from markdown_it import MarkdownIt
 
-    return str(MarkdownIt("commonmark", {"html": False}).disable(["image"]).enable("table").render(plain(text)))
+    return str(
+        MarkdownIt("commonmark", {"html": False}).disable(["image"]).enable("table").render(plain(text))
+    ).replace("<li>☐ ", '<li class="box">☐ ')
 
 
 def _text(text: str) -> str:
