@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Collection
+from textwrap import wrap
 
 from amzprep.screen.rating import read_line
 from amzprep.screen.terminal import keys
@@ -13,6 +15,7 @@ ENTER = "\n"
 
 def read_key(menu: str, wanted: Collection[str], *, by_lines: bool) -> str:
     """The first key that is wanted, in lower case; `ENTER` stands for the ENTER key. Raises KeyboardInterrupt."""
+    menu = _by_words(menu)
     if by_lines:
         return _by_lines(menu, wanted)
     sys.stdout.write(f"{menu}\n")
@@ -22,6 +25,15 @@ def read_key(menu: str, wanted: Collection[str], *, by_lines: bool) -> str:
             key = (_typed_ahead() or keyboard.read(1.0)).lower().replace("\r", ENTER)
             if key in wanted:
                 return key
+
+
+def _by_words(menu: str) -> str:
+    """The menu broken between words: a terminal breaks anywhere."""
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:
+        columns = 0
+    return "\n".join(wrap(menu, max(20, (columns or 80) - 1), subsequent_indent="  "))
 
 
 def _by_lines(menu: str, wanted: Collection[str]) -> str:
