@@ -40,7 +40,7 @@ Mark = Callable[..., str]
 def mark(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> Mark:
     """Press these keys (`lines` typed where a line is asked for) and return what was shown."""
 
-    def run(keys: str, *lines: str) -> str:
+    def run(keys: str, *lines: str, size: tuple[int, int] | None = None) -> str:
         shown, typed = StringIO(), iter(lines)
         pressed = iter(keys)
 
@@ -53,7 +53,9 @@ def mark(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> Mark:
 
         monkeypatch.setattr(Marking, "_key", press)
         monkeypatch.setattr(marking, "read_line", lambda text: next(typed))
-        Marking(answering, Console(file=shown, width=80), by_lines=True).run()
+        monkeypatch.setattr(Marking, "_forget_keys", lambda self: None)
+        width, height = size or (80, 24)
+        Marking(answering, Console(file=shown, width=width, height=height), by_lines=size is None).run()
         return shown.getvalue()
 
     return run
@@ -91,16 +93,37 @@ def test_any_line_is_found_by_a_word_or_its_number(mark: Mark, answering: Answer
     assert shown.count(f"  4 {SAID[3]}") == 3
 
 
+def test_enter_takes_the_only_line_with_a_word_and_0_takes_none(mark: Mark, answering: Answering) -> None:
+    mark("l" + "ln" + "\n\n", "dead", "", "dead", "0")
+    assert answering.state.claims == {"metric": SAID[3]}
+
+
 def test_no_line_chosen_asks_again(mark: Mark, answering: Answering) -> None:
     mark("ln" + "n" + "\n\n", "")
     assert answering.state.claims == {}
     assert answering.state.decided == ["metric", "warmth"]
 
 
+def test_the_points_come_in_portions_that_fit_the_screen(mark: Mark, answering: Answering) -> None:
+    shown = mark("nn" + "\n" + "b" + "\n" + "\n", size=(30, 8))
+    first, second = shown.split("The other points, b to b of 2")
+    assert "The other points, a to a of 2" in first
+    assert "ENTER shows b on" in " ".join(first.split())
+    assert ("a [ ] says" in first, "b [ ] sets" in first) == (True, False)
+    assert ("a [ ] says" in second, "b [ ] sets" in second) == (False, True)
+    assert answering.state.claims == {"alarm": ""}
+
+
+def test_by_lines_all_points_come_at_once(mark: Mark) -> None:
+    assert "The other points  [" in mark("nn" + "\n" + "\n")
+
+
 def test_other_points_are_unmarked_until_their_letter(mark: Mark, answering: Answering) -> None:
     shown = mark("nn" + "\n" + "\n")
     assert answering.state.claims == {}
-    assert 'a [ ] says what happens when the sensor fails  perhaps  "a dead sensor"' not in shown  # one word is too few
+    assert (
+        'a [ ] says what happens when the sensor fails\n      perhaps "a dead sensor"' not in shown
+    )  # one word is too few
     assert "b [ ] sets an alarm on mornings without tea" in shown
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amzprep.app.answering import Answering
+from amzprep.app.answering import Answering, AnswerState
 from amzprep.app.closing import clock, closing
 from amzprep.domain.question import Question
 from amzprep.domain.rating import Rating
@@ -78,8 +78,7 @@ def result_blocks(answering: Answering) -> list[Block]:
          + (f", {clock(over)} over" if over > 0 else "")),
         ("lines", str(len(answering.lines))),
         ("marking", clock(state.scoring_s)),
-        *((("per phase", " · ".join(f"{name.replace('-', ' ')} {clock(spent)}" for name, spent in state.phase_s.items() if spent)),)
-          if len(state.phase_s) > 1 else ()),
+        *((("per phase", _per_phase(state)),) if len(state.phase_s) > 1 else ()),
         *((("fillers", ", ".join(f"{word} {n}" for word, n in state.fillers.items())),) if state.fillers else ()),
     ]  # fmt: skip
     flags: list[Line] = [answering.body.red_flags[i] for i in state.flags if i < len(answering.body.red_flags)]
@@ -91,6 +90,10 @@ def result_blocks(answering: Answering) -> list[Block]:
         *standing_blocks(answering),
         *miss_blocks(answering),
     ]
+
+
+def _per_phase(state: AnswerState) -> str:
+    return " · ".join(f"{name.replace('-', ' ')} {clock(spent)}" for name, spent in state.phase_s.items() if spent)
 
 
 def suggested_blocks(answering: Answering) -> list[Block]:

@@ -7,7 +7,8 @@ four minutes, and the clock is in every line.
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import zip_longest
 from textwrap import wrap
 
 from rich.console import Console
@@ -23,8 +24,14 @@ from amzprep.screen.terminal import keys
 
 LETTERS = "abcdefghijkoprstuvwxyz"  # without l (lines), m (memory), n (no), q
 ENTER, YES = ("\r", "\n"), "ENTER"
-OTHER_LINE = "l another line · m said it, wrote no line"
+OTHER_LINE = ("l another line", "m said it, wrote no line")
+FIXED = "\u00a0"  # a space at which no line is broken
+TICKS = (
+    "a letter ticks a point: once with the line proposed, again with the next or from memory, then off; "
+    "l picks a line for the last one"
+)
 LONG = 300  # letters of a line shown whole: a paragraph is not
+AROUND = 6  # rows of a page that are not its points: heading, help, cursor
 
 
 class Marking:
@@ -75,7 +82,7 @@ class Marking:
             self._show(point, title, found)
             key = self._wanted(("y", "n", "m", "l", *_numbers(found)))
             if key == "y":
-                self._say(f"  {'ENTER with line 1 · ' if found else ''}{OTHER_LINE}")
+                self._say(_menu(*(["ENTER with line 1"] if found else []), *OTHER_LINE))
                 key = self._wanted(("n", "m", "l", *_numbers(found), *((YES,) if found else ())))
             if key == "l":
                 line = self._own_line()
@@ -91,33 +98,59 @@ class Marking:
         head = [Span(f"{title}: ", "dim"), Span(point.says, "strong"), Span(f"  [{self._clock()}]", "dim")]
         self._print([Paragraph(["", head])])
         for i, line in enumerate(found, 1):
-            self._say(f"{i} {_short(line, LONG)}")
-        with_line = f" · 1-{len(found)} yes, with that line" if len(found) > 1 else " · 1 yes, with it" if found else ""
-        self._say(f"  did you say it? y yes · n no{with_line} · {OTHER_LINE}")
+            self._say(f"{i} {_short(line.strip(), LONG)}")
+        with_line = [f"1-{len(found)} yes, with that line" if len(found) > 1 else "1 yes, with it"] if found else []
+        self._say(_menu("did you say it? y yes", "n no", *with_line, *OTHER_LINE))
 
     def _own_line(self) -> str | None:
         """Any line by its number, found by a word where there are many; None for none."""
         lines = self.answering.lines
-        shown = list(enumerate(lines, 1))
+        shown, searched = list(enumerate(lines, 1)), False
         while True:
             for i, line in shown:
                 self._say(f"{i:>3} {_short(line, self.console.width - 6)}")
-            typed = read_line("number of the line, or a word in it; ENTER none > ")
-            if typed.isdecimal() and 1 <= int(typed) <= len(lines):
-                return lines[int(typed) - 1]
+            only = searched and len(shown) == 1
+            typed = read_line(
+                f"number of the line, or a word in it; ENTER {'takes this one, 0 none' if only else 'none'} > "
+            )
+            if typed.isdecimal() and 0 <= int(typed) <= len(lines):
+                return lines[int(typed) - 1] if int(typed) else None
             if not typed:
-                return None
-            shown = [(i, line) for i, line in enumerate(lines, 1) if typed.casefold() in line.casefold()]
+                return shown[0][1] if only else None
+            shown, searched = (
+                [(i, line) for i, line in enumerate(lines, 1) if typed.casefold() in line.casefold()],
+                True,
+            )
 
     def _others(self, points: Sequence[Point]) -> None:
         if not points:
             return
-        self._print([Paragraph([""]), Heading(f"The other points  [{self._clock()}]")])
         by_letter = dict(zip(LETTERS, points, strict=False))
-        for letter, point in by_letter.items():
-            self._say(f"{letter} {self._mark(point)}")
-        self._say("a letter ticks a point: once with the line proposed, again with the next or from memory, then off; "
-                  "l picks a line for the last one · ENTER goes on")  # fmt: skip
+        pages = self._pages({letter: f"{letter} {self._mark(point)}" for letter, point in by_letter.items()})
+        for page, following in zip_longest(pages, pages[1:]):
+            part = f", {page[0][0]} to {page[-1][0]} of {len(by_letter)}" if len(pages) > 1 else ""
+            self._print([Paragraph([""]), Heading(f"The other points{part}  [{self._clock()}]")])
+            for text in page:
+                self._say(text)
+            self._say(f"{TICKS} · ENTER {f'shows {following[0][0]} on' if following else 'goes on'}")
+            self._tick(by_letter)
+
+    def _pages(self, texts: Mapping[str, str]) -> list[list[str]]:
+        """The points in portions that fit the screen, so that none scrolls off; by lines all at once."""
+        room = max(3, self.console.height - AROUND)
+        pages: list[list[str]] = [[]]
+        free = room
+        for text in texts.values():
+            needs = len(self._wrapped(text))
+            if pages[-1] and needs > free and not self.by_lines:
+                pages.append([])
+                free = room
+            pages[-1].append(text)
+            free -= needs
+        return pages
+
+    def _tick(self, by_letter: Mapping[str, Point]) -> None:
+        """Keys until ENTER: a letter ticks its point, `l` picks a line for the last one."""
         last: Point | None = None
         while (key := self._key()) not in ENTER:
             if key == "l" and last is not None:
@@ -145,8 +178,10 @@ class Marking:
         proposed = self.answering.proposed(point) if claim is None else []
         level = "" if point.applies(self.rubric.at(self.level)) else f" ({', '.join(point.levels)})"
         words = claim or (self.answering.lines[proposed[0]] if proposed else "")
-        note = f'  "{_short(words)}"' if words else "  from memory" if claim == "" else ""
-        return f"{box} {point.says}{level}{'' if claim is not None or not words else '  perhaps'}{note}"
+        perhaps = "perhaps " if claim is None else ""
+        most = self.console.width - 9 - len(perhaps)
+        note = f'\n{perhaps}"{_short(words.strip(), most)}"' if words else "  from memory" if claim == "" else ""
+        return f"{box} {point.says}{level}{note}"
 
     def _flags(self) -> None:
         flags = self.answering.body.red_flags
@@ -184,12 +219,23 @@ class Marking:
         self.console.print(draw(blocks))
 
     def _say(self, text: str) -> None:
-        """A line, wrapped below its text: behind `a [x] ` or `1 `."""
-        indent = 6 if text[1:3] == " [" or text[2:4] == "[x" else 2 if text[1:2] == " " else 0
-        width = max(20, self.console.width - 1)
-        lines = wrap(text, width, subsequent_indent=" " * indent)
-        self.console.print("\n".join(lines), markup=False, highlight=False)
+        """A text, wrapped below its beginning: behind `a [x] ` or `1 `."""
+        self.console.print("\n".join(self._wrapped(text)), markup=False, highlight=False)
         sys.stdout.flush()
+
+    def _wrapped(self, text: str) -> list[str]:
+        box = text.find("[", 0, 3)
+        indent = " " * (box + 4 if box >= 0 else 2 if text[1:2] == " " else 0)
+        width = max(20, self.console.width - 1)
+        first, *more = text.split("\n")
+        lines = wrap(first, width, subsequent_indent=indent)
+        lines += [line for each in more for line in wrap(each, width, initial_indent=indent, subsequent_indent=indent)]
+        return [line.replace(FIXED, " ") for line in lines]
+
+
+def _menu(*keys: str) -> str:
+    """What the keys do, in a line that breaks between two of them only."""
+    return f"  {' · '.join(each.replace(' ', FIXED) for each in keys)}"
 
 
 def _numbers(found: Sequence[str]) -> list[str]:
