@@ -15,6 +15,7 @@ from amzprep.app.answering import (
     SAYING,
     WRITTEN,
     Answering,
+    asks,
     assumed,
     by_heading,
     quoted,
@@ -101,7 +102,28 @@ def test_a_question_brings_its_answer_and_an_assumption_none(workspace: Workspac
         assert answering.ask("I assume the water is warm") == []
         assert answering.ask("colour of the sky?") == []
         assert answering.state.asked == ["How warm is the water at night?"]
-        assert answering.lines == ["I assume the water is warm"]  # what was asked is no part of the answer
+        assert answering.ask("how warm is the water")  # its mark forgotten
+        assert answering.ask("when the colour is wrong I throw it away") == []
+        assert answering.lines == ["I assume the water is warm", "when the colour is wrong I throw it away"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("what is the budget", True),
+        ("Is there a sensor", True),
+        ("do we own it", True),
+        ("When does it run", True),
+        ("the water?", True),
+        ("when it fails I start early", False),
+        ("do the cheap part first", False),
+        ("is late: 3 mornings", False),
+        ("what I assume: one kettle", False),
+        ("", False),
+    ],
+)
+def test_a_question_is_known_without_its_mark(text: str, is_one: bool) -> None:
+    assert asks(text) is is_one
 
 
 @pytest.mark.parametrize(

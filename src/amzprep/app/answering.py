@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -23,6 +24,13 @@ ANSWERING, ADDING, MARKING, SAYING, RATING = "answering", "adding", "marking", "
 LOOP = "loop"
 ANSWER, WRITTEN, AGAIN, CLARIFY = "answer.md", "written.md", "again.md", "clarify"
 FENCE = "```"
+ASKING = re.compile(  # how a question begins; "when it fails, …" and "do the cheap part first" are statements
+    r"(what|which|who|whose|how)\b"
+    r"|(when|where|why) (is|are|do|does|did|can|could|may|must|should|will)\b"
+    r"|(is|are|does|did|can|could|may|must|should|will) (the|an?|any|we|i|you|they|it|there|this|that|these|our)\b"
+    r"|do (we|i|you|they|these)\b",
+    re.IGNORECASE,
+)
 ASSUMED = frozenset(words("assume assuming assumption"))
 SCORING_LIMIT_S, FORGOTTEN_S, RESAY_S = 240.0, 60.0, 90.0
 
@@ -107,7 +115,7 @@ class Answering(Underway[AnswerState]):
     @property
     def lines(self) -> list[str]:
         """The answer's lines in order; what was asked of the interviewer is no part of it."""
-        return [text for phase, _, text in self.state.lines if phase != CLARIFY or not text.endswith("?")]
+        return [text for phase, _, text in self.state.lines if phase != CLARIFY or not asks(text)]
 
     def new_recording(self) -> str:
         """The path of the next recording, which begins at this second."""
@@ -311,6 +319,11 @@ def reopen_answer(workspace: Workspace, question: Question, folder: AttemptFolde
 def quoted(quote: str, text: str) -> bool:
     """Whether a quote stands in a text, white space and case aside."""
     return bool(quote.strip()) and one_line(quote).casefold() in one_line(text).casefold()
+
+
+def asks(text: str) -> bool:
+    """Whether a line of the talk is a question, also one whose mark was forgotten."""
+    return text.rstrip().endswith("?") or (ASKING.match(text.strip()) is not None and not assumed(text))
 
 
 def assumed(text: str) -> bool:
