@@ -91,6 +91,7 @@ def test_a_whole_answer_typed_marked_said_again_and_rated(home: Path) -> None:
         it.press("\r", "01:")
         it.press("it fails, I start early\r", "ENTER takes it")
         assert "Suggested rating: Hard" in it.text
+        assert "The strong answer: " in it.text
         it.press("\r", "v shows the strong answer")
         it.press("v", "They would ask next")
         assert it.end() == 0
@@ -102,6 +103,24 @@ def test_a_whole_answer_typed_marked_said_again_and_rated(home: Path) -> None:
     assert [each["why"] for each in events(home, "flagged")] == ["unclear", "also unclear"]
     (rated,) = events(home, "rated")
     assert (rated["signals"]["percent"], rated["signals"]["flags"]) == (60.0, 1)
+
+
+def test_a_question_mark_on_an_empty_line_shows_the_prompt_again_and_is_no_answer(home: Path) -> None:
+    with Terminal("drill", "late-kettle", home=home, rows=60) as it:
+        to_design(it)
+        numbers = "boils at 7:10 on 3 mornings in 10"
+        it.press("is it cold?\r?", lambda text: text.count(numbers) == 2)
+        it.press("so it is\t", "rollout (3 of 3")
+    assert lines(home) == ["is it cold?", "so it is"]
+
+
+@pytest.mark.parametrize(("words", "env"), BY_LINES, ids=["plain", "dumb"])
+def test_by_lines_a_question_mark_shows_the_prompt_again(words: list[str], env: dict[str, str], home: Path) -> None:
+    with Terminal("drill", "late-kettle", *words, home=home, rows=100, env=env) as it:
+        it.wait("] >")
+        it.press("?\r", lambda text: text.count("boils at 7:10 on 3 mornings in 10") == 2)
+        it.press("cold\r", lambda text: text.count("] >") == 3)
+    assert lines(home) == ["cold"]
 
 
 @pytest.mark.parametrize(("words", "env"), BY_LINES, ids=["plain", "dumb"])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 KEEP_S, REFRESH_S = 1.0, 0.5
 NEXT_WORD = "."  # what goes on where there is no TAB
+AGAIN = "?"  # on an empty line: what was asked is shown again
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,16 @@ class Typed:
 
 
 class Board:
-    """Reads text while a clock runs; `clock` gives the line to show, `keep` gets half-typed text."""
+    """Reads text while a clock runs; `clock` gives the line to show, `keep` gets half-typed text.
 
-    def __init__(self, clock: Callable[[], str], keep: Callable[[str], None], *, plain: bool = False) -> None:
-        self.clock, self.keep = clock, keep
+    `again` shows what was asked once more, for a `?` on an empty line; without it a `?` is text.
+    """
+
+    def __init__(
+        self, clock: Callable[[], str], keep: Callable[[str], None], *, plain: bool = False,
+        again: Callable[[], None] | None = None,
+    ) -> None:  # fmt: skip
+        self.clock, self.keep, self.again = clock, keep, again
         self.by_lines = plain or is_dumb()
 
     def read(self, *, default: str = "", multiline: bool = False) -> Typed:
@@ -46,6 +53,9 @@ class Board:
 
     def _line(self, default: str) -> Typed:
         text, _ = type_line(f"[{self.clock()}] > ", self.keep, default=default)
+        while self.again is not None and text.strip() == AGAIN:
+            self.again()
+            text, _ = type_line(f"[{self.clock()}] > ", self.keep)
         ended = text.strip() == NEXT_WORD
         return Typed("" if ended else text.rstrip(), ended)
 
@@ -60,7 +70,7 @@ class Board:
             prompt_continuation="  ",
             bottom_toolbar=self.clock,
             refresh_interval=REFRESH_S,
-            key_bindings=_bindings(ended),
+            key_bindings=_bindings(ended, self.again),
             style=Style.from_dict({"bottom-toolbar": "noreverse bold", "bottom-toolbar.text": ""}),
         )
         session.app.renderer.cpr_not_supported_callback = None  # the clock stands in the prompt then
@@ -84,7 +94,7 @@ class Board:
         session.app.create_background_task(watch())
 
 
-def _bindings(ended: dict[str, bool]) -> KeyBindings:
+def _bindings(ended: dict[str, bool], again: Callable[[], None] | None) -> KeyBindings:
     from prompt_toolkit.key_binding import KeyBindings
 
     bindings = KeyBindings()
@@ -102,4 +112,18 @@ def _bindings(ended: dict[str, bool]) -> KeyBindings:
         ended["next"] = True
         event.current_buffer.validate_and_handle()
 
+    if again is not None:
+        _show_again(bindings, again)
     return bindings
+
+
+def _show_again(bindings: KeyBindings, again: Callable[[], None]) -> None:
+    """A `?` on an empty line calls `again` above the prompt; anywhere else it is a letter like any other."""
+    from prompt_toolkit.application import run_in_terminal
+
+    @bindings.add(AGAIN)
+    def _(event: KeyPressEvent) -> None:
+        if event.current_buffer.document.current_line.strip():
+            event.current_buffer.insert_text(AGAIN)
+        else:
+            run_in_terminal(again)

@@ -89,6 +89,8 @@ def _say_again(answering: Answering, console: Console, how: How, *, by_lines: bo
 
     typed = Board(left, answering.keep_draft, plain=how.plain).read(default=answering.state.draft)
     answering.said_again(missed[0], typed.text)
+    strong = answering.body.strong_sentence(missed[0].id)
+    _print(console, [Paragraph([["The strong answer: ", Span(f'"{strong}"', "dim")]])])
 
 
 def _wants_strong_answer(answering: Answering, *, by_lines: bool) -> bool:
