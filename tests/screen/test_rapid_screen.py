@@ -30,11 +30,25 @@ def test_the_end_of_the_time_keeps_the_line_and_shows_what_is_missing(
         it.press("\r", "3 of 9")
         it.press("half a st")
         it.wait("Time. What you had typed is kept.")
+        it.press("ory\r")  # typed on: not into the shell
         assert it.end() == 0
         for part in ("drift (a repeat)", "half a st", "3 of 9 answered in 00:09", "not reached"):
             assert part in it.text
     assert [each["story"] for each in events(home, "told")] == ["drift", "drift", "half a st"]
     assert not events(home, "rated")
+
+
+@pytest.mark.parametrize("words", [(), ("--plain",)], ids=["clock", "plain"])
+def test_an_exclamation_mark_flags_and_is_no_story(words: tuple[str, ...], home: Path) -> None:
+    with Terminal(*RAPID, *words, home=home, content=CONTENT, rows=60) as it:
+        it.wait("1 of 9")
+        it.press("! two asks in one\r", "Noted, and the clock runs")
+        it.press("!\r", "write what is wrong after the !")
+        it.press("drift\r", "First sentence?")
+        it.press("! again\r", lambda text: text.count("Noted, and the clock runs") == 2)
+        it.press("Our model drifted\r", "2 of 9")
+    assert [each["why"] for each in events(home, "flagged")] == ["two asks in one", "again"]
+    assert [each["story"] for each in events(home, "told")] == ["drift"]
 
 
 def test_all_answered_ends_before_the_time(home: Path) -> None:

@@ -108,6 +108,10 @@ class Rapid:
             self.draft = text
             self._keep()
 
+    def flag(self, why: str) -> None:
+        """Flag the current question, with what is wrong with it."""
+        self.workspace.record("flagged", {"question": self.asked[self.at].question.id, "why": why})
+
     def answer(self, sentence: str) -> None:
         """The first sentence, empty when it was said aloud; the answer is recorded and the next question is up."""
         asked, now = self.asked[self.at], self.workspace.clock.steady()

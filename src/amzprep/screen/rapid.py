@@ -14,14 +14,20 @@ from amzprep.errors import Interrupted
 from amzprep.render.text import draw
 from amzprep.screen.console import make_console
 from amzprep.screen.how import How
+from amzprep.screen.key import ENTER, read_key
+from amzprep.screen.rating import read_line
 from amzprep.screen.terminal import is_dumb, restored
 from amzprep.screen.typed import Board, Typed
 from amzprep.screen.typed_line import type_line
 
 INTERRUPTED = "stopped; what was answered is kept"
 HELP = "For each question: which story, then its first sentence (type it, or say it and press ENTER). No story twice."
-PASS = "ENTER alone passes."
+PASS = "ENTER alone passes; ! WHY flags."
 SAY = "First sentence?"
+OVER = "ENTER shows how it went."
+FLAG = "!"
+FLAGGED = "Noted, and the clock runs; `amzprep questions flags` lists it."
+HOW_TO_FLAG = "! WHY flags the question: write what is wrong after the !"
 
 
 class Countdown(Board):
@@ -72,13 +78,13 @@ class Fire:
         sentence = ""
         if asked.story:
             self._print(Paragraph([SAY]))
-            sentence = self.board.read().text
+            sentence = self._read().text
         self._end(sentence)
 
     def _name(self) -> bool:
         """Ask for the story, once more after a repeat; False when the time is over."""
         for last in (False, True):
-            typed = self.board.read()
+            typed = self._read()
             if self.board.over:
                 self._end(typed.text)
                 return False
@@ -95,12 +101,30 @@ class Fire:
             return True
         return True
 
+    def _read(self) -> Typed:
+        """What is typed; a line that begins with `!` flags the question, and is asked for anew."""
+        while (typed := self.board.read()).text.startswith(FLAG) and not self.board.over:
+            why = typed.text.removeprefix(FLAG).strip()
+            if why:
+                self.rapid.flag(why)
+            self.rapid.keep_draft("")
+            self._print(Paragraph([FLAGGED if why else HOW_TO_FLAG]))
+        return typed
+
     def _end(self, typed: str) -> None:
         if self.board.over:
             self._print(Paragraph([Span("Time. What you had typed is kept.", "strong")]))
             self.rapid.close(typed)
+            self._pause()
         else:
             self.rapid.answer(typed)
+
+    def _pause(self) -> None:
+        """ENTER, so that whoever still types does not type into the shell."""
+        if self.board.by_lines:
+            read_line(f"{OVER} > ")
+        else:
+            read_key(OVER, (ENTER,), by_lines=False)
 
     def _print(self, block: Block) -> None:
         self.console.print(draw([block]))
