@@ -176,7 +176,8 @@ def test_a_telling_that_was_taken_back_is_not_found(workspace: Workspace) -> Non
 
 def test_a_story_is_shown_and_found_by_the_title_its_file_gives(workspace: Workspace, home: Path) -> None:
     bank(home, "x7.md")
-    (home / "stories" / "x7.md").write_text("---\ntitle: The Sunday the scores froze\n---\n## Situation\nI was there.\n")
+    text = "---\ntitle: The Sunday the scores froze\n---\n## Situation\nI was there.\n"
+    (home / "stories" / "x7.md").write_text(text)
     found = stories_at_hand(workspace)
     assert [(each.id, each.title) for each in found] == [("x7", "The Sunday the scores froze")]
     assert read_story("the Sunday the scores froze", found) == read_story("X7", found) == "x7"
@@ -186,7 +187,8 @@ def test_in_a_loop_the_gaps_of_the_story_are_probed_first(workspace: Workspace, 
     bank(home, "x7.md")
     (home / "stories" / "x7.md").write_text(
         "---\ntitle: Scores\nprinciples: [Dive Deep]\n---\n## Situation\nIn 2025 the scores froze.\n"
-        "## Task\nWe had to find out.\n## Action\nWe looked, we met and we agreed, and we fixed it.\n## Result\nIt was better.\n"
+        "## Task\nWe had to find out.\n## Action\nWe looked, we met and we agreed, and we fixed it.\n"
+        "## Result\nIt was better.\n"
     )
     question = workspace.content.get("told/slow-queue")
     with start_telling(workspace, question, Wanted("loop", loop="l/r/1")) as telling:

@@ -12,7 +12,7 @@ from rich.console import Console
 from amzprep.app.telling import LOOP, RECORD, Telling
 from amzprep.app.telling_report import heard_blocks, record_markdown, result_blocks, telling_ending
 from amzprep.app.underway import Underway
-from amzprep.domain.report import Block, Report
+from amzprep.domain.report import Block, Paragraph, Report
 from amzprep.errors import Interrupted
 from amzprep.render.text import draw
 from amzprep.screen.console import make_console
@@ -23,6 +23,8 @@ from amzprep.screen.terminal import is_dumb, restored
 from amzprep.screen.typed import Board
 
 INTERRUPTED = "interrupted, and everything is kept; `amzprep resume` goes on with it"
+
+REMARK = "One line to remember from this? ENTER alone skips."
 
 
 def run(underway: Underway[Any], how: How) -> Report:
@@ -45,7 +47,8 @@ def _afterwards(telling: Telling, console: Console, *, by_lines: bool) -> Report
         return telling_ending(telling, telling.rate())
     _print(console, heard_blocks(telling))
     if not telling.state.remark:
-        board = Board(lambda: "one line to remember? ENTER skips", telling.keep_draft, plain=by_lines)
+        _print(console, [Paragraph([REMARK])])
+        board = Board(lambda: "ENTER ends", telling.keep_draft, plain=by_lines)
         telling.remark(board.read(default=telling.state.draft).text)
     _print(console, result_blocks(telling))
     chosen = telling.rate(ask_rating(by_lines=by_lines))
