@@ -37,7 +37,12 @@ def test_what_is_always_asked_is_what_the_plans_of_loops_say() -> None:
     ],
 )
 def test_a_story_is_held_against_the_floor(scope: str, level: str, short: str | None) -> None:
-    assert below(read_story("x.md", Sample(front={"scope": scope}).text()), level) == short
+    assert below(read_story("x.md", Sample(front={"scope": scope, "tags": "[people]"}).text()), level) == short
+
+
+def test_an_incident_may_be_short() -> None:
+    front = {"scope": "{people: 3, duration: 2 days}", "tags": "[operations]"}
+    assert below(read_story("x.md", Sample(front=front).text()), "L5") == ""
 
 
 def test_floors_rise_with_the_level() -> None:

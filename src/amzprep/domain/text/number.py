@@ -235,8 +235,9 @@ def _figure(bare: str, match: re.Match[str], low: int, end: int) -> Number | Non
         return date
     if previous in _NAMED and before in " -#" and not magnitude and bare[stop : stop + 1] not in ("%", "％"):
         return Number(start, stop, value, IDENTIFIER)
-    if bare[stop : stop + 1].isalpha() and _ORDINAL.match(bare, stop, end) is not None:
-        return Number(start, stop + 2, value, IDENTIFIER if bare[stop : stop + 2] in ("xx", "FA") else ORDINAL)
+    ordinal = _ORDINAL.match(bare, stop, end) if bare[stop : stop + 1].isalpha() else None
+    if ordinal is not None:
+        return Number(start, ordinal.end(), value, ORDINAL if ordinal[0].islower() and ordinal[0] != "xx" else IDENTIFIER)
     if bare[stop : stop + 1] == "s" and value in _STATUS:
         return Number(start, stop + 1, value, IDENTIFIER)
     return _with_unit(bare, start, stop, end, value * size, previous)

@@ -1,7 +1,7 @@
 """Significant, but no number.
 
 What: A sentence of the Result says that something improved or fell significantly, greatly, dramatically …, and neither
-it nor the next one has a number.
+it nor the next one has a number. A lesson ("I learned that ...") is no result.
 
 Why: The word is a promise of a figure. Without it the listener hears that you do not know.
 
@@ -17,6 +17,7 @@ from amzprep.stories.lexicon import lexicon
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
 NEAR, BEFORE = 4, 4
+LESSON = frozenset("learned learnt taught realized realised lesson lessons".split())
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
@@ -32,6 +33,8 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
         if sentence is None or not any(
             sentence.lo <= at < sentence.hi and -NEAR <= at - hi + 1 <= NEAR and at != lo for at, _ in changes
         ):
+            continue
+        if not LESSON.isdisjoint(prose.words[sentence.lo : sentence.hi]):
             continue
         i = prose.sentences.index(sentence)
         end = prose.sentences[min(i + 1, len(prose.sentences) - 1)].end

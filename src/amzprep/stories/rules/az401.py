@@ -2,7 +2,8 @@
 
 What: Action and Result name no mechanism: no alarm, gate, test, canary, runbook, template, review, rotation, cadence,
 and nothing that is said to hold by itself or each time (every, any, until, now, always).
-Only stories that claim Ownership, Highest Standards or Dive Deep, or are tagged failure, are looked at.
+Only stories in which something was out of order, and that claim Ownership, Highest Standards or Dive Deep or are tagged
+failure, are looked at.
 
 Why: Good intentions do not last; interviewers ask what would catch it today.
 
@@ -24,6 +25,8 @@ CLAIMS = frozenset(("ownership", "insist-on-the-highest-standards", "dive-deep")
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Mechanism cues in Action and Result."""
     if not story.action or not (CLAIMS & set(story.claims) or "failure" in story.tags):
+        return
+    if "failure" not in story.tags and not story.star.has(lexicon("faults", "trouble")):
         return
     if not mechanisms(story) and not (story.action + story.result).has(lexicon("lasting")):
         yield Hit("names nothing that keeps it fixed", at=story.action.starts[0])

@@ -17,6 +17,8 @@ from amzprep.domain.text.prose import Prose
 from amzprep.stories.lexicon import lexicon
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
+TELLER = frozenset(("i", "i'd", "i've", "i'm", "i'll"))
+
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Others' faults, and no sentence with both I and a word of fault that is not said of them."""
@@ -34,10 +36,14 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
 
 
 def _blamed(prose: Prose, others: list[int]) -> bool:
-    """Whether a sentence has somebody else and a word of fault."""
-    for lo, _ in prose.find(lexicon("faults", "cause"), quotes=False) if others else ():
+    """Whether a sentence without I gives somebody else's act for the cause, or has them and a word of fault."""
+    reasons = [lo for lo, _ in prose.find(lexicon("faults", "reason"), quotes=False)]
+    faults = [lo for lo, _ in prose.find(lexicon("faults", "cause"), quotes=False)] if others else []
+    for lo in sorted(reasons + faults):
         sentence = prose.sentence_of(lo)
-        if sentence is not None and any(sentence.lo <= at < sentence.hi for at in others):
+        if sentence is None or not TELLER.isdisjoint(prose.words[sentence.lo : sentence.hi]):
+            continue
+        if lo in reasons or any(sentence.lo <= at < sentence.hi for at in others):
             return True
     return False
 

@@ -16,15 +16,19 @@ from amzprep.stories.lexicon import lexicon
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 
 DOUBTED = frozenset("hypothesis suspected suspect theory doubt unclear asked question whether if wondered".split())
+REPORTED = frozenset("said told thought argued claimed believed feared would could might".split())
+NEAR = 6
 KINDS = frozenset("this that what every each same some any which no one the a another first only".split())
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
-    """Hedges outside quotations, and outside sentences that speak of a doubt."""
+    """Hedges outside quotations, of what was said or might have been, and of a doubt."""
     for prose in (story.task, story.action, story.result):
         for lo, hi in prose.find(lexicon("hedges"), quotes=False):
             sentence = prose.sentence_of(lo)
             if sentence is not None and DOUBTED & set(prose.words[sentence.lo : sentence.hi]):
+                continue
+            if lo and not REPORTED.isdisjoint(prose.words[max(sentence.lo if sentence else 0, lo - NEAR) : lo]):
                 continue
             if prose.words[lo] in ("kind", "sort") and lo and prose.words[lo - 1] in KINDS:
                 continue  # "this kind of outage"

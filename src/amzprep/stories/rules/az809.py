@@ -1,7 +1,7 @@
 """Three stories open alike.
 
-What: Three or more stories begin with the same three words, or with the same first word and the same shape of the first
-sentence's beginning ("In January", "In May").
+What: Three or more stories, and at least one in five, begin with the same three words, or with the same first word and
+the same shape of the first sentence's beginning ("In January", "In May").
 
 Why: Heard one after the other, they sound read from a form.
 
@@ -18,7 +18,7 @@ from amzprep.domain.text.prose import words_of
 from amzprep.domain.text.units import MONTHS
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 
-WORDS, MOST = 3, 3
+WORDS, MOST, SHARE = 3, 3, 5
 ENOUGH = 160  # signs that hold the first words; to read whole stories for them would take half of a check
 
 
@@ -30,7 +30,7 @@ def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
         if opening:
             openings.setdefault(opening, []).append(story)
     for opening, stories in openings.items():
-        if len(stories) >= MOST:
+        if len(stories) >= MOST and len(stories) * SHARE >= len(bank.stories):
             words = " ".join(opening)
             yield Hit(f"{len(stories)} stories open with {words!r}", at=stories[-1].star.starts[0], story=stories[-1])
 
