@@ -237,7 +237,7 @@ def _figure(bare: str, match: re.Match[str], low: int, end: int) -> Number | Non
         return Number(start, stop, value, IDENTIFIER)
     ordinal = _ORDINAL.match(bare, stop, end) if bare[stop : stop + 1].isalpha() else None
     if ordinal is not None:
-        return Number(start, ordinal.end(), value, ORDINAL if ordinal[0].islower() and ordinal[0] != "xx" else IDENTIFIER)
+        return Number(start, ordinal.end(), value, IDENTIFIER if ordinal[0] in ("xx", "FA") else ORDINAL)
     if bare[stop : stop + 1] == "s" and value in _STATUS:
         return Number(start, stop + 1, value, IDENTIFIER)
     return _with_unit(bare, start, stop, end, value * size, previous)
