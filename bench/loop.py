@@ -16,7 +16,8 @@ from bench.start import SCRIPT
 from bench.timing import BARE, command, say, wall
 
 RUNS = 7
-BEGIN, ASKS, VOTE = b"ENTER begins the round", b"Which story do you tell?", b"Your vote on yourself"
+NEXT, BEGIN = b"ENTER shows the next round", b"ENTER begins the round"
+ASKS, VOTE = b"Which story do you tell?", b"Your vote on yourself"
 PROBE, FLAGS = re.compile(rb"Probe 1 of (\d)"), re.compile(rb"1 of (\d): ")
 PLAN = """\
 as_of: 2026-11-25
@@ -45,7 +46,7 @@ def measure() -> None:
                 sealing.append(sealed_s / baseline)
                 begun.append(begun_s / baseline)
                 resumed.append(resumed_s / baseline)
-    say("ENTER seals the card: the next round and its tips on screen", sealing, "10")
+    say("ENTER seals the card, ENTER: the next round and its tips on screen", sealing, "10")
     say("ENTER begins it: its first question on screen", begun, "10")
     say("`amzprep loop resume`: the next round on screen", resumed, "10")
 
@@ -62,6 +63,8 @@ def _seal_and_go_on(env: Mapping[str, str]) -> tuple[float, float, float]:
         child.sendline("2")
         child.expect(b"ENTER seals it")
         start = time.perf_counter()
+        child.sendline("")
+        child.expect(NEXT)
         child.sendline("")
         child.expect(BEGIN)
         sealed = time.perf_counter() - start

@@ -70,6 +70,8 @@ def test_a_round_is_told_voted_on_and_sealed_and_the_next_one_follows(own_plan: 
         it.press("4", "strong no hire. ENTER seals it")
         it.press("2", "hire. ENTER seals it")
         assert events(own_plan, "sealed") == []
+        it.press("\r", "ENTER shows the next round")
+        assert "Sealed: First talk" in it.text
         it.press("\r", "ENTER begins the round and its clock")
         (sealed,) = events(own_plan, "sealed")
         assert (sealed["card"]["vote"], sealed["card"]["self_vote"]) == ("hire", "hire")
@@ -134,6 +136,7 @@ def test_the_bar_raiser_asks_about_the_round_before(own_plan: Path) -> None:
         tell(it, "Drift", signal_="2")
         it.wait("Your vote on yourself")
         it.press("2", "ENTER seals it")
+        it.press("\r", "ENTER shows the next round")
         it.press("\r", "ENTER begins the round")
         it.press("\r", "part 1 of 2")
         tell(it, "Outage")

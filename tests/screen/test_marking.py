@@ -67,6 +67,14 @@ def test_a_yes_takes_two_keys_or_a_number(mark: Mark, answering: Answering) -> N
     assert answering.state.stage == SAYING
 
 
+def test_a_yes_says_what_it_waits_for(mark: Mark, answering: Answering) -> None:
+    assert "With which of your lines?" in mark("y2" + "n" + "\n\n")
+    answering.state.decided, answering.state.lines = [], [["design", 1.0, "nothing like it at all"]]
+    shown = " ".join(mark("ym" + "n" + "\n\n").split())
+    assert "None of your lines has its words. Only a claim with a line counts: l finds the one you mean." in shown
+    assert "ENTER with line 1" not in shown
+
+
 def test_another_of_the_proposed_lines_can_back_a_yes(mark: Mark, answering: Answering) -> None:
     mark("y2" + "n" + "\n\n")
     assert answering.state.claims == {"metric": SAID[1]}

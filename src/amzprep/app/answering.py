@@ -24,6 +24,7 @@ ANSWERING, ADDING, MARKING, SAYING, RATING = "answering", "adding", "marking", "
 LOOP = "loop"
 ANSWER, WRITTEN, AGAIN, CLARIFY = "answer.md", "written.md", "again.md", "clarify"
 FENCE = "```"
+NOTHING = "(nothing prepared)"
 ASKING = re.compile(  # how a question begins; "when it fails, …" and "do the cheap part first" are statements
     r"(what|which|who|whose|how)\b"
     r"|(when|where|why) (is|are|do|does|did|can|could|may|must|should|will)\b"
@@ -157,10 +158,10 @@ class Answering(Underway[AnswerState]):
     def ask(self, text: str) -> list[Clarification]:
         """What a typed question brings; what was asked is recorded."""
         found = [] if assumed(text) else matching(text, self.body.clarify, self.body.prompt)
-        for each in found:
-            if each.ask not in self.state.asked:
-                self.state.asked.append(each.ask)
-                self._record("asked", what=each.ask)
+        for what in [each.ask for each in found] or ([NOTHING] if asks(text) else []):
+            if what not in self.state.asked:
+                self.state.asked.append(what)
+                self._record("asked", what=what)
         self.state.lines.append([self.phase, round(self.elapsed_s, 1), text.strip()])
         self.state.draft = ""
         self.save()

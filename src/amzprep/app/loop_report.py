@@ -20,6 +20,7 @@ BY_PARTNERS = f"Practice with partners' cards, {SEALED}"
 TAKE_CARD = "amzprep loop run --card FILE"
 
 BEFORE = "Nothing of how it went is shown before your card is sealed. A claim rests on four words of yours, or more."
+SHOWN = 2  # misses on the card: with the sentences of the strong answer more would scroll away
 SIGNAL = {"strong": "strong signal", "weak": "weak signal", "none": "no signal"}
 
 
@@ -95,31 +96,31 @@ def minutes_line(round_: Round) -> str:
 
 
 def sealed_blocks(workspace: Workspace, run: LoopRun, round_: Round, sealed: Sealed) -> list[Block]:
-    """What was measured in a round, after its card is sealed: a line per part and the misses, but no vote."""
+    """What was measured in a round, after its card is sealed: a line per part, then what cost most; no vote."""
     blocks: list[Block] = [Heading(f"Sealed: {round_.title}")]
     rows: list[tuple[str, Line]] = [
         (_part_title(name), measured(facts)) for name, facts in sealed.card.facts.items() if measured(facts)
     ]
+    gaps = "; ".join(GAPS[each] for each in sorted(sealed.card.gaps))
+    if gaps:
+        rows.append(("gaps", f"{gaps} (by the words you typed)"))
     if rows:
         blocks.append(Facts(rows))
     for facts in sealed.card.facts.values():
         if facts.get("missed"):
-            blocks += [Paragraph(["What cost most:"]), Bullets(_misses(workspace, facts))]
+            blocks += [Heading("What cost most, and what a strong answer says"), Bullets(_misses(workspace, facts))]
         elif facts.get("musts_missed"):
             blocks.append(Paragraph([f"Musts missed: {', '.join(facts['musts_missed'])}"]))
-    gaps: list[Line] = [GAPS[each] for each in sorted(sealed.card.gaps)]
-    if gaps:
-        blocks += [Paragraph(["Gaps, by the words you typed:"]), Bullets(gaps)]
     return blocks
 
 
 def _misses(workspace: Workspace, facts: Mapping[str, Any]) -> list[Line]:
-    """The costliest misses, each with the sentence of the strong answer that says it."""
+    """The costliest misses, as many as a screen holds, each with the sentence of the strong answer that says it."""
     body = workspace.content.get(facts["question"]).open
     points = {each.says: each.id for each in body.rubric.points}
     return [
         [Span(says, "strong"), f"  {body.strong_sentence(points[says])}" if says in points else ""]
-        for says in facts["missed"]
+        for says in facts["missed"][:SHOWN]
     ]
 
 

@@ -14,7 +14,7 @@ from amzprep.app.loop_report import begin_blocks, status
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun
-from amzprep.domain.report import Block, Report
+from amzprep.domain.report import Block, Paragraph, Report
 from amzprep.errors import UsageError
 from amzprep.render.text import draw
 from amzprep.screen.console import make_console
@@ -24,6 +24,8 @@ from amzprep.screen.terminal import is_dumb, restored
 if TYPE_CHECKING:
     from amzprep.screen.how import How
 
+NEXT = "ENTER shows the next round, q leaves it for later"
+OVER = "Every round has its card."
 BEGIN = "ENTER begins the round and its clock, q leaves it for later (one an evening is the usual rhythm)"
 
 
@@ -45,9 +47,12 @@ def run_rounds(workspace: Workspace, run: LoopRun, name: str | None, how: How, *
 
         report = run_round(workspace, run, chosen, how)
         run = find_loop(workspace, run.id)
-        if run.own(chosen.id) is None or not run.waiting:
+        if run.own(chosen.id) is None:
             return report
-        _print(make_console(plain=how.plain), list(report.blocks()))
+        if not run.waiting:
+            return replace(report, drawing=(Paragraph([OVER]),))
+        if not (run.hidden or _goes_on(NEXT, how)):
+            break
         chosen = run.waiting[0]
     return replace(status(workspace, run), drawing=())
 
@@ -57,11 +62,14 @@ def _begins(workspace: Workspace, run: LoopRun, round_: Round, how: How) -> bool
     console = make_console(plain=how.plain)
     begun = bool(attempts_of(workspace, run, round_))
     _print(console, begin_blocks(workspace, run, round_, begun=begun))
-    if begun:
-        return True
+    return begun or _goes_on(BEGIN, how)
+
+
+def _goes_on(menu: str, how: How) -> bool:
+    """ENTER, and not q; Ctrl-C and the end of the input are a q."""
     try:
         with restored():
-            return read_key(BEGIN, ("q", ENTER), by_lines=how.plain or is_dumb()) == ENTER
+            return read_key(menu, ("q", ENTER), by_lines=how.plain or is_dumb()) == ENTER
     except KeyboardInterrupt:
         sys.stdout.write("\n")
         return False

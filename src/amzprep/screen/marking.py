@@ -25,6 +25,8 @@ from amzprep.screen.terminal import keys
 LETTERS = "abcdefghijkoprstuvwxyz"  # without l (lines), m (memory), n (no), q
 ENTER, YES = ("\r", "\n"), "ENTER"
 OTHER_LINE = ("l another line", "m said it, wrote no line")
+WHICH = "  With which of your lines? Only a claim with a line counts."
+NO_LINE = "  None of your lines has its words. Only a claim with a line counts: l finds the one you mean."
 FIXED = "\u00a0"  # a space at which no line is broken
 TICKS = (
     "a letter ticks a point: once with the line proposed, again with the next or from memory, then off; "
@@ -82,6 +84,7 @@ class Marking:
             self._show(point, title, found)
             key = self._wanted(("y", "n", "m", "l", *_numbers(found)))
             if key == "y":
+                self._say(WHICH if found else NO_LINE)
                 self._say(_menu(*(["ENTER with line 1"] if found else []), *OTHER_LINE))
                 key = self._wanted(("n", "m", "l", *_numbers(found), *((YES,) if found else ())))
             if key == "l":
