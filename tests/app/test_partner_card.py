@@ -114,7 +114,7 @@ def test_a_partners_second_card_is_refused_unless_it_is_said(drawn: Amzprep, des
 def test_votes_stay_shut_while_rounds_wait(drawn: Amzprep, design: Round, tmp_path: Path) -> None:
     assert drawn("loop", "run", "--card", write(tmp_path / "card.md", filled(design))).code == 0
     shut = drawn("loop", "debrief")
-    assert (shut.code, "stay shut" in shut.err, "technical-coding has none yet" in shut.err) == (2, True, True)
+    assert (shut.code, "stay shut" in shut.err, "none yet: technical-coding" in shut.err) == (2, True, True)
     assert "hire" not in drawn("loop", "status").out
     assert drawn("loop", "compare").code == 2
     assert debrief(drawn, "--open")["self_scored"] is False
@@ -258,8 +258,28 @@ def test_a_candidates_code_is_graded_with_the_partners_card(
     assert (card.vote.title, card.technical is not None and card.technical.name) == (vote, "AT" if good else "UNDER")
     found = debrief(drawn, "--open")["partners"][0]
     assert found["held_from"] == (None if good else "strong hire")
+    page = drawn("loop", "debrief", "--open").out
+    assert "no case of your own" not in page  # the partner saw them, nothing measured them
+    assert "Where the minutes went" not in page
     second = write(tmp_path / "bob.md", filled(coding, by="Bob", technical=""))
     assert drawn("loop", "run", "--card", second).code == 0  # the code has been graded
+
+
+def test_what_only_a_partner_found_short_is_drilled_too(drawn: Amzprep, tmp_path: Path) -> None:
+    for each in loop_now().rounds:
+        text = filled(each, technical="lower" if each.id == "technical-design" else "at")
+        assert drawn("loop", "run", "--card", write(tmp_path / "card.md", text)).code == 0
+    found = debrief(drawn)
+    asked = (round_named("technical-design").questions or {})["technical"]
+    assert f"amzprep drill {asked.partition('/')[2]}" in found["commands"]
+    assert {"says": "at the next lower bar", "rounds": ["technical-design"],
+            "reason": "incomplete systems"} in found["inconsistencies"]  # fmt: skip
+
+
+def test_a_partner_has_one_name_over_all_rounds(drawn: Amzprep, tmp_path: Path) -> None:
+    for each, by in zip(loop_now().rounds, ("Friend F.", "friend f"), strict=True):
+        assert drawn("loop", "run", "--card", write(tmp_path / "card.md", filled(each, by=by))).code == 0
+    assert {each["by"] for each in debrief(drawn)["partners"]} == {"Friend F."}
 
 
 def test_a_partners_second_vote_finds_them_by_their_name_as_people_write_it(

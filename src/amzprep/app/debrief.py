@@ -116,7 +116,7 @@ def debrief(workspace: Workspace, name: str | None = None, *, early: bool = Fals
     if run.partnered and run.waiting and not early:
         waiting = ", ".join(each.id for each in run.waiting)
         raise UsageError(
-            f"partners' votes stay shut until every round has its card; {waiting} has none yet (--open opens them now)"
+            f"partners' votes stay shut until every round has its card; none yet: {waiting} (--open opens them now)"
         )
     decision = decide(cards)
     commands = next_commands(workspace, run, cards)
@@ -160,15 +160,13 @@ def debrief(workspace: Workspace, name: str | None = None, *, early: bool = Fals
         Heading("Cards"),
         _cards(cards),
         *_partners(votes, before, decision, {each.id: each.title for each in run.rounds}),
-        Heading("By competency"),
-        _competencies(shown),
+        *_competencies(shown),
         Heading("Principles"),
-        _principles(run, cards),
+        _principles(cards),
         *_findings(found),
         *_calibration(cards),
         *_change(cards, decision, change),
-        Heading("The rounds"),
-        Timeline([(each.title, _minutes(workspace, run, each.id)) for each in run.rounds]),
+        *_timeline(workspace, run),
         Heading("Practise next"),
         Bullets([[Span(command, "code")] for command in commands]),
     ]
@@ -242,14 +240,17 @@ def next_commands(workspace: Workspace, run: LoopRun, cards: Cards) -> list[str]
     first = ["amzprep loop resume"] if cards.skipped and not run.partnered else []
     if not first and decide(cards).outcome is Outcome.HOLD and cards.without_evidence:
         first.append(f"amzprep loop retry {cards.without_evidence[0][1]}")
-    drills = list(dict.fromkeys(_drills(workspace, cards)))[:DRILLS]
+    drills = list(dict.fromkeys(_drills(workspace, run, cards)))[:DRILLS]
     stories = list(dict.fromkeys(_stories(workspace, run, cards)))[:STORIES]
     return [*first, *drills, *stories][:COMMANDS] or ["amzprep drill new --room"]
 
 
-def _drills(workspace: Workspace, cards: Cards) -> Iterator[str]:
-    """Drills on what was missed, the lowest card first."""
+def _drills(workspace: Workspace, run: LoopRun, cards: Cards) -> Iterator[str]:
+    """Drills on what was missed, the lowest card first; where only a partner's word says so, the whole question."""
+    asked = {each.id: (each.questions or {}).get(TECHNICAL, "") for each in run.rounds}
     for card in sorted(cards.cards, key=lambda each: (each.technical or 0, each.vote)):
+        if card.technical is not None and card.technical < Tier.AT and not card.facts and asked[card.round]:
+            yield f"amzprep drill {asked[card.round].partition('/')[2]}"
         for facts in card.facts.values():
             slug = str(facts.get("question", "")).partition("/")[2]
             if facts.get("musts_missed") and slug:
@@ -331,7 +332,12 @@ def _partners(
     changed = [line for each in votes for line in _changed(each)]
     if changed:
         blocks.append(Bullets(changed))
-    if any(each["revote"] for each in votes):
+    if len({each["round"] for each in votes}) < len(votes):
+        blocks.append(Paragraph(["Where a round has several cards, the lower middle of them counts."]))
+    if not any(each["revote"] for each in votes):
+        again = Span('amzprep loop debrief --revote "ROUND:NAME:VOTE"', "code")
+        blocks.append(Paragraph([["Now that every card is open, an interviewer may vote again: ", again]]))
+    else:
         moved = "unchanged" if before.outcome is now.outcome else f"{before.outcome.title} before"
         blocks.append(Paragraph([f"After the second votes: {now.outcome.title} ({moved})."]))
     blocks.append(Heading("What your interviewers wrote"))
@@ -348,12 +354,16 @@ def _changed(card: Mapping[str, Any]) -> Iterator[str]:
         yield f"{card['round']}: {card['by']} gave a new card; before: {', '.join(card['replaced'])}"
 
 
+def _tier(card: Mapping[str, Any]) -> str:
+    return Tier[card["technical"].upper()].title if card["technical"] else ""
+
+
 def _written(card: Mapping[str, Any], title: str) -> list[Block]:
     """One card's words: per principle its grade and the quotes, then what spoke for and against."""
     rows: list[tuple[str, Line]] = []
     for name in dict.fromkeys([*card["principles"], *card["heard"]]):
         said = " ".join(f"“{line}”" for line in card["heard"].get(name, ()))
-        grade = card["principles"].get(name) or (card["technical"] if name == TECHNICAL else "")
+        grade = card["principles"].get(name) or (_tier(card) if name == TECHNICAL else "")
         rows.append((PRINCIPLES.get(name, "technical part"), ": ".join(each for each in (grade, said) if each)))
     for name in ("strengths", "concerns"):
         if card[name]:
@@ -363,37 +373,40 @@ def _written(card: Mapping[str, Any], title: str) -> list[Block]:
     return [Paragraph([Span(f"{title}, {card['by']}", "strong")]), *([Facts(rows)] if rows else [])]
 
 
-def _competencies(shown: Sequence[Competency]) -> Table:
+def _competencies(shown: Sequence[Competency]) -> list[Block]:
+    """The technical ones; what stands on the same rounds and reads the same is one measurement, and one row."""
+    grouped: dict[tuple[str, tuple[str, ...], bool], list[str]] = {}
+    for each in shown:
+        if not each.asked:
+            grouped.setdefault((each.standing, each.rounds, each.low), []).append(each.name)
     rows: list[list[Line]] = [
-        [each.name, Span(each.standing, "bad" if each.low else "good"), ", ".join(each.rounds)] for each in shown
+        [Span(standing, "bad" if low else "good"), ", ".join(names), ", ".join(rounds)]
+        for (standing, rounds, low), names in grouped.items()
     ]
-    return Table(["competency", "standing", "rounds"], rows)
+    return [Heading("By competency"), Table(["standing", "competency", "rounds"], rows)] if rows else []
 
 
 def _cards(cards: Cards) -> Table:
+    """A row per round; what the learner said of themselves only where they were asked."""
+    asked = any(card.self_vote is not None for card in cards.cards)
     rows: list[list[Line]] = []
     for card in cards.cards:
         name = f"{card.round}{' (Bar Raiser)' if card.bar_raiser and card.round != 'bar-raiser' else ''}"
         said = card.self_vote.title if card.self_vote is not None else "–"
         technical = card.technical.title if card.technical is not None else "–"
         role = "good" if card.vote > 0 else "bad"
-        rows.append([name, Span(card.vote.title, role), said, technical])
-    return Table(["round", "vote", "you said", "technique"], rows)
+        rows.append([name, Span(card.vote.title, role), *([said] if asked else []), technical])
+    return Table(["round", "vote", *(["you said"] if asked else []), "technique"], rows)
 
 
-def _principles(run: LoopRun, cards: Cards) -> Table:
-    """Principles down, rounds across; a cell says how strong the evidence is."""
-    columns = [card.round for card in cards.cards]
-    shown = {(name, round_): each for round_, name, each in cards.evidence}
-    names = [name for name in PRINCIPLES if any((name, column) in shown for column in columns)]
-    rows: list[list[Line]] = []
-    for name in names:
-        row: list[Line] = [PRINCIPLES[name]]
-        for column in columns:
-            each = shown.get((name, column))
-            row.append("" if each is None else Span(MARK[each], "good" if each >= Evidence.ENOUGH else "bad"))
-        rows.append(row)
-    return Table(["principle", *columns], rows)
+def _principles(cards: Cards) -> Table:
+    """Every principle that was asked, the weakest first; each is asked in one round, so a matrix would be empty."""
+    shown = sorted(cards.evidence, key=lambda each: (each[2], list(PRINCIPLES).index(each[1])))
+    rows: list[list[Line]] = [
+        [PRINCIPLES[name], Span(MARK[each], "good" if each >= Evidence.ENOUGH else "bad"), round_]
+        for round_, name, each in shown
+    ]
+    return Table(["principle", "evidence", "round"], rows)
 
 
 def _findings(found: Sequence[Inconsistency]) -> list[Block]:
@@ -448,13 +461,18 @@ def _change(cards: Cards, decision: Decision, changes: Sequence[Change]) -> list
     return [Heading(f"The smallest change that would make it {decide(cards).outcome.title!r}"), Bullets(lines)]
 
 
-def _minutes(workspace: Workspace, run: LoopRun, round_: str) -> list[tuple[float, str]]:
-    planned = next(each for each in run.rounds if each.id == round_)
-    sealed = run.own(round_)
+def _timeline(workspace: Workspace, run: LoopRun) -> list[Block]:
+    """What the minutes went to, where they were measured; nothing where a partner held the watch."""
+    rows = [(each.title, _minutes(workspace, run, each)) for each in run.rounds]
+    spent = [(title, parts_) for title, parts_ in rows if parts_]
+    return [Heading("Where the minutes went"), Timeline(spent)] if spent else []
+
+
+def _minutes(workspace: Workspace, run: LoopRun, planned: Round) -> list[tuple[float, str]]:
+    sealed = run.own(planned.id)
     facts = sealed.card.facts if sealed is not None else {}
-    spent = [
+    return [
         (facts[part.name]["elapsed_s"] / 60, "principle" if part.name in PRINCIPLES else planned.asks)
         for part in parts(workspace, planned)
         if facts.get(part.name, {}).get("elapsed_s")
     ]
-    return spent or [(planned.minutes, "planned")]

@@ -26,6 +26,7 @@ from amzprep.packs.card import CONCERNS, DIFFER, HEARD, LONGEST_NAME, NEXT, STRE
 MOST_SURE = 5
 UNTOUCHED = ("", "your name")
 MODE = "loop"
+UNSEEN = ("own_cases", "hints", "elapsed_s", "limit_s", "over_s")  # what happened on the partner's watch
 TECHNICAL_NAME = "technical part"
 
 
@@ -47,6 +48,7 @@ def take_card(
     filled = read_filled(path)
     run, planned = _place(workspace, filled, loop, round_)
     by = _partner(filled)
+    by = next((each.by for each in run.cards if name_key(each.by) == name_key(by)), by)
     earlier = next((each for each in run.partners(planned.id) if name_key(each.by) == name_key(by)), None)
     card = _card(workspace, filled, run, planned, handed if earlier is None or instead else None)
     if earlier is not None and earlier.card == card:
@@ -56,7 +58,7 @@ def take_card(
             f"{path}: {earlier.by} has a sealed card for {planned.id}; a vote changed with every card open is a "
             "`loop debrief --revote`, and --instead takes this card for the other and says so in the debrief"
         )
-    run = seal(workspace, run, card, earlier.by if earlier is not None else by)
+    run = seal(workspace, run, card, by)
     refresh_probes(workspace, run)
     return status(workspace, run, (_taken(run, planned, by, earlier),))
 
@@ -147,7 +149,8 @@ def _with_technique(
         _grade(workspace, run, round_, asked, handed)
     measured = _measured(workspace, run, round_) if asked.kind == "coding" else None
     if measured is not None:
-        facts = {**measured.facts, "partner_vote": card.vote.title}
+        facts = {key: each for key, each in measured.facts.items() if key not in UNSEEN}
+        facts["partner_vote"] = card.vote.title
         return replace(
             card, vote=_held(card.vote, measured), technical=measured.tier, facts={TECHNICAL: facts}
         )  # fmt: skip

@@ -87,7 +87,7 @@ def story_key(story: object) -> str:
 def _conflicts(cards: Sequence[Scorecard]) -> Iterator[Inconsistency]:
     for card in cards:
         for each in card.conflicts:
-            yield Inconsistency(each, (card.round,), "principles")
+            yield Inconsistency(f"figures that differ: {each}", (card.round,), "principles")
 
 
 def _gaps(cards: Sequence[Scorecard]) -> Iterator[Inconsistency]:
@@ -144,7 +144,7 @@ def _code(name: str, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         claimed = f"you claimed {facts['claimed_time']}; " if facts.get("claimed_time") else ""
         about = f"about n^{facts['growth']:g}, " if facts.get("growth") is not None else ""
         yield "coding", f"{claimed}measured, {about}a class more than asked"
-    if facts.get("cases") and not facts.get("own_cases"):
+    if facts.get("cases") and facts.get("own_cases") == 0:
         yield "coding", "no case of your own"
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import combinations
 
+from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.scorecard import GAPS, Evidence, Scorecard, Tier, Vote, mean_vote
 
 LOWEST_LEVEL = "L4"
@@ -259,7 +260,7 @@ def steps(card: Scorecard) -> Iterator[Change]:
     for name, each in card.principles.items():
         if each < Evidence.STRONG:
             more = Evidence(each + 1)
-            yield Change(card.round, f"{name}: {more.title} evidence instead of {each.title}",
+            yield Change(card.round, f"{PRINCIPLES.get(name, name)}: {more.title} evidence instead of {each.title}",
                          replace(card, principles={**card.principles, name: more}))  # fmt: skip
     for gap in sorted(card.gaps):
         yield Change(card.round, f"without the gap: {GAPS[gap]}", replace(card, gaps=card.gaps - {gap}))
@@ -293,4 +294,4 @@ def _all(changes: Sequence[Change], cards: Cards) -> Cards:
 
 
 def _names(found: Sequence[tuple[str, str]]) -> str:
-    return ", ".join(dict.fromkeys(name for name, _ in found))
+    return ", ".join(dict.fromkeys(PRINCIPLES.get(name, name) for name, _ in found))
