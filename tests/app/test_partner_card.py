@@ -258,6 +258,10 @@ def test_a_candidates_code_is_graded_with_the_partners_card(
     assert (card.vote.title, card.technical is not None and card.technical.name) == (vote, "AT" if good else "UNDER")
     found = debrief(drawn, "--open")["partners"][0]
     assert found["held_from"] == (None if good else "strong hire")
+    design = write(tmp_path / "design.md", filled(round_named("technical-design")))
+    assert drawn("loop", "run", "--card", design).code == 0
+    again = debrief(drawn, "--revote", f"{coding.id}:Ann:hire")
+    assert [each["vote"] for each in again["items"] if each["round"] == coding.id] == ["hire" if good else vote]
     page = drawn("loop", "debrief", "--open").out
     assert "no case of your own" not in page  # the partner saw them, nothing measured them
     assert "Where the minutes went" not in page

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from statistics import median_low
 from typing import Any
 
+from amzprep.app.debrief_partners import partner_cards, partner_votes, written
 from amzprep.app.loop import LINKED, TECHNICAL, find_loop, loops, parts
 from amzprep.app.loop_card import DESIGN
 from amzprep.app.story_scope import known_story
@@ -20,7 +21,7 @@ from amzprep.domain.loop_run import LoopRun, Sealed
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.question import PART
 from amzprep.domain.report import Block, Bullets, Facts, Heading, Line, Paragraph, Report, Span, Table, Timeline
-from amzprep.domain.scorecard import Evidence, Scorecard, Tier, Vote
+from amzprep.domain.scorecard import Evidence, Scorecard, Tier, Vote, read_vote
 from amzprep.errors import UsageError
 
 RULES_OURS = "The rules are ours, drawn from public accounts; they are not Amazon's."
@@ -56,7 +57,10 @@ def _all_asked(round_: Round, card: Scorecard) -> Scorecard:
 def _voted(run: LoopRun, sealed: Sealed) -> Scorecard:
     """A partner's card with the vote they cast last."""
     again = run.revote(sealed.card.round, sealed.by)
-    return sealed.card if again is None else replace(sealed.card, vote=again)
+    if again is None:
+        return sealed.card
+    most = sealed.card.facts.get(TECHNICAL, {}).get("held_to")
+    return replace(sealed.card, vote=again if most is None else min(again, read_vote(most)))
 
 
 def explained_in(cards: Iterable[Scorecard]) -> frozenset[str]:
@@ -157,43 +161,20 @@ def debrief(workspace: Workspace, name: str | None = None, *, early: bool = Fals
         Paragraph([Span(BY_PARTNERS if run.partnered else OURS, "dim")]),
         *_decision(run, decision, cards),
         *_split(decision, cards, change),
+        *_change(cards, decision, change),
         Heading("Cards"),
-        _cards(cards),
-        *_partners(votes, before, decision, {each.id: each.title for each in run.rounds}),
+        *(partner_cards(run, cards, before, decision) if votes else [_cards(cards)]),
+        *(written(run) if votes else []),
         *_competencies(shown),
         Heading("Principles"),
         _principles(cards),
         *_findings(found),
         *_calibration(cards),
-        *_change(cards, decision, change),
         *_timeline(workspace, run),
         Heading("Practise next"),
         Bullets([[Span(command, "code")] for command in commands]),
     ]
     return Report("debrief", data, blocks, next=_next(run, decision, commands))
-
-
-def partner_votes(run: LoopRun) -> list[dict[str, Any]]:
-    """Every partner's card, with the vote before the cases held it, the second vote, and the votes it replaced."""
-    return [
-        {"round": each.id, "by": sealed.by, "vote": sealed.card.vote.title,
-         "held_from": _held_from(sealed.card),
-         "revote": again.title if (again := run.revote(each.id, sealed.by)) is not None else None,
-         "confidence": sealed.card.confidence, "would_probe": sealed.card.would_probe,
-         "technical": sealed.card.technical.name.lower() if sealed.card.technical is not None else None,
-         "principles": {name: grade.title for name, grade in sealed.card.principles.items()},
-         "heard": {name: list(lines) for name, lines in sealed.card.heard.items()},
-         "strengths": list(sealed.card.strengths), "concerns": list(sealed.card.concerns),
-         "replaced": [before.card.vote.title for before in run.replaced(each.id, sealed.by)]}
-        for each in run.rounds
-        for sealed in run.partners(each.id)
-    ]  # fmt: skip
-
-
-def _held_from(card: Scorecard) -> str | None:
-    """A partner's own vote on a coding round, where the cases gave less."""
-    said = card.facts.get(TECHNICAL, {}).get("partner_vote")
-    return str(said) if said is not None and said != card.vote.title else None
 
 
 def _next(run: LoopRun, decision: Decision, commands: Sequence[str]) -> str:
@@ -231,7 +212,7 @@ def compare(workspace: Workspace) -> Report:
     grid: list[list[Line]] = [[name, *(each.get(name, "–") for each in by_loop[-LAST:])] for name in names]
     last = [f"{i} {run.day}" for i, run in enumerate(found, 1)][-LAST:]
     by_name = Table(["competency", *last], grid)
-    blocks: list[Block] = [Heading("Loops side by side"), table, by_name, Paragraph([Span(OURS, "dim")])]
+    blocks: list[Block] = [Heading("Loops side by side"), table, by_name, Paragraph([Span(RULES_OURS, "dim")])]
     return Report("loops_compared", {"items": items}, blocks, next="amzprep loop debrief")
 
 
@@ -316,61 +297,6 @@ def _split(decision: Decision, cards: Cards, change: Sequence[Change]) -> list[B
         ("would settle it", settle),
     ]
     return [Heading("Both cases"), Facts(rows)]
-
-
-def _partners(
-    votes: Sequence[dict[str, Any]], before: Decision, now: Decision, titles: Mapping[str, str]
-) -> list[Block]:
-    """What every interviewer voted and wrote, and what the second votes changed."""
-    if not votes:
-        return []
-    rows: list[list[Line]] = [
-        [each["round"], each["by"], each["vote"], each["revote"] or "–", str(each["confidence"] or "–")]
-        for each in votes
-    ]
-    blocks: list[Block] = [Heading("Votes"), Table(["round", "by", "vote", "again", "sure (1-5)"], rows, "llllr")]
-    changed = [line for each in votes for line in _changed(each)]
-    if changed:
-        blocks.append(Bullets(changed))
-    if len({each["round"] for each in votes}) < len(votes):
-        blocks.append(Paragraph(["Where a round has several cards, the lower middle of them counts."]))
-    if not any(each["revote"] for each in votes):
-        again = Span('amzprep loop debrief --revote "ROUND:NAME:VOTE"', "code")
-        blocks.append(Paragraph([["Now that every card is open, an interviewer may vote again: ", again]]))
-    else:
-        moved = "unchanged" if before.outcome is now.outcome else f"{before.outcome.title} before"
-        blocks.append(Paragraph([f"After the second votes: {now.outcome.title} ({moved})."]))
-    blocks.append(Heading("What your interviewers wrote"))
-    for each in votes:
-        blocks += _written(each, titles[each["round"]])
-    return blocks
-
-
-def _changed(card: Mapping[str, Any]) -> Iterator[str]:
-    """How a vote came to differ from the one first given, before anybody's card was open."""
-    if card["held_from"]:
-        yield f"{card['round']}: {card['by']} said {card['held_from']}; the cases give less"
-    if card["replaced"]:
-        yield f"{card['round']}: {card['by']} gave a new card; before: {', '.join(card['replaced'])}"
-
-
-def _tier(card: Mapping[str, Any]) -> str:
-    return Tier[card["technical"].upper()].title if card["technical"] else ""
-
-
-def _written(card: Mapping[str, Any], title: str) -> list[Block]:
-    """One card's words: per principle its grade and the quotes, then what spoke for and against."""
-    rows: list[tuple[str, Line]] = []
-    for name in dict.fromkeys([*card["principles"], *card["heard"]]):
-        said = " ".join(f"“{line}”" for line in card["heard"].get(name, ()))
-        grade = card["principles"].get(name) or (_tier(card) if name == TECHNICAL else "")
-        rows.append((PRINCIPLES.get(name, "technical part"), ": ".join(each for each in (grade, said) if each)))
-    for name in ("strengths", "concerns"):
-        if card[name]:
-            rows.append((name, "; ".join(card[name])))
-    if card["would_probe"]:
-        rows.append(("would ask next", card["would_probe"]))
-    return [Paragraph([Span(f"{title}, {card['by']}", "strong")]), *([Facts(rows)] if rows else [])]
 
 
 def _competencies(shown: Sequence[Competency]) -> list[Block]:

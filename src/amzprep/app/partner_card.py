@@ -151,6 +151,8 @@ def _with_technique(
     if measured is not None:
         facts = {key: each for key, each in measured.facts.items() if key not in UNSEEN}
         facts["partner_vote"] = card.vote.title
+        if measured.vote is not None and measured.vote < Vote.HIRE:
+            facts["held_to"] = measured.vote.title
         return replace(
             card, vote=_held(card.vote, measured), technical=measured.tier, facts={TECHNICAL: facts}
         )  # fmt: skip

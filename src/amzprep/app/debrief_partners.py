@@ -1,0 +1,108 @@
+"""What partners bring to a debrief: a row per card with both votes, and the words that were heard."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from amzprep.app.loop import TECHNICAL
+from amzprep.domain.debrief import Cards, Decision
+from amzprep.domain.loop_run import LoopRun
+from amzprep.domain.principle import PRINCIPLES
+from amzprep.domain.report import Block, Bullets, Facts, Heading, Line, Paragraph, Span, Table
+from amzprep.domain.scorecard import Scorecard, Tier
+
+MOST_SURE = 5
+
+
+def partner_votes(run: LoopRun) -> list[dict[str, Any]]:
+    """Every partner's card, with the vote before the cases held it, the second vote, and the votes it replaced."""
+    return [
+        {"round": each.id, "by": sealed.by, "vote": sealed.card.vote.title,
+         "held_from": _held_from(sealed.card),
+         "revote": again.title if (again := run.revote(each.id, sealed.by)) is not None else None,
+         "confidence": sealed.card.confidence, "would_probe": sealed.card.would_probe,
+         "technical": sealed.card.technical.name.lower() if sealed.card.technical is not None else None,
+         "principles": {name: grade.title for name, grade in sealed.card.principles.items()},
+         "heard": {name: list(lines) for name, lines in sealed.card.heard.items()},
+         "strengths": list(sealed.card.strengths), "concerns": list(sealed.card.concerns),
+         "replaced": [before.card.vote.title for before in run.replaced(each.id, sealed.by)]}
+        for each in run.rounds
+        for sealed in run.partners(each.id)
+    ]  # fmt: skip
+
+
+def _held_from(card: Scorecard) -> str | None:
+    """A partner's own vote on a coding round, where the cases gave less."""
+    said = card.facts.get(TECHNICAL, {}).get("partner_vote")
+    return str(said) if said is not None and said != card.vote.title else None
+
+
+def partner_cards(run: LoopRun, cards: Cards, before: Decision, now: Decision) -> list[Block]:
+    """A row per card with who filled it, both votes and the technique; how several cards of a round count."""
+    votes = partner_votes(run)
+    rows: list[list[Line]] = []
+    for each in run.rounds:
+        own = run.own(each.id)
+        if own is not None:
+            rows.append(
+                [each.id, "you", own.card.vote.title, "–", own.card.technical.title if own.card.technical else "–"]
+            )
+        rows += [
+            [card["round"], card["by"], card["vote"], card["revote"] or "–", _tier(card) or "–"]
+            for card in votes
+            if card["round"] == each.id
+        ]
+    several = Counter(str(row[0]) for row in rows)
+    count = [
+        f"{card.round} counts as {card.vote.title}: of several partners' cards the lower middle"
+        for card in cards.cards
+        if several[card.round] > 1
+    ]
+    blocks: list[Block] = [Table(["round", "by", "vote", "again", "technique"], rows)]
+    lines = [*count, *(line for each in votes for line in _changed(each))]
+    if lines:
+        blocks.append(Bullets(lines))
+    if any(each["revote"] for each in votes):
+        moved = "unchanged" if before.outcome is now.outcome else f"{before.outcome.title} before"
+        blocks.append(Paragraph([f"After the second votes: {now.outcome.title} ({moved})."]))
+    elif not run.waiting:
+        again = Span('amzprep loop debrief --revote "ROUND:NAME:VOTE"', "code")
+        blocks.append(Paragraph([["Now that every card is open, an interviewer may vote again: ", again]]))
+    return blocks
+
+
+def written(run: LoopRun) -> list[Block]:
+    """What every interviewer wrote on their card, in the order of the rounds."""
+    titles = {each.id: each.title for each in run.rounds}
+    words = [block for each in partner_votes(run) for block in _words(each, titles[each["round"]])]
+    return [Heading("What your interviewers wrote"), *words]
+
+
+def _changed(card: Mapping[str, Any]) -> Iterator[str]:
+    """How a vote came to differ from the one first given, before anybody's card was open."""
+    if card["held_from"]:
+        yield f"{card['round']}: {card['by']} said {card['held_from']}; the cases give less"
+    if card["replaced"]:
+        yield f"{card['round']}: {card['by']} gave a new card; before: {', '.join(card['replaced'])}"
+
+
+def _tier(card: Mapping[str, Any]) -> str:
+    return Tier[card["technical"].upper()].title if card["technical"] else ""
+
+
+def _words(card: Mapping[str, Any], title: str) -> list[Block]:
+    """One card's words: per principle its grade and the quotes, then what spoke for and against."""
+    rows: list[tuple[str, Line]] = []
+    for name in dict.fromkeys([*card["principles"], *card["heard"]]):
+        said = " ".join(f"“{line}”" for line in card["heard"].get(name, ()))
+        grade = card["principles"].get(name) or (_tier(card) if name == TECHNICAL else "")
+        rows.append((PRINCIPLES.get(name, "technical part"), ": ".join(each for each in (grade, said) if each)))
+    for name in ("strengths", "concerns"):
+        if card[name]:
+            rows.append((name, "; ".join(card[name])))
+    if card["would_probe"]:
+        rows.append(("would ask next", card["would_probe"]))
+    sure = f" (sure: {card['confidence']} of {MOST_SURE})" if card["confidence"] else ""
+    return [Paragraph([[Span(f"{title}, {card['by']}", "strong"), sure]]), *([Facts(rows)] if rows else [])]
