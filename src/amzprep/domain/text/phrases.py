@@ -126,15 +126,23 @@ def _places(entry: str) -> Iterator[list[list[str]]]:
 
     Alternatives that leave a word out, or are several words, make entries of their own.
     """
+    if "(" not in entry:
+        yield [_spelt([word]) for word in entry.split()]
+        return
     tokens = re.findall(r"(?:\([^)]*\)|[^\s(])+", entry)
-    for i, token in enumerate(tokens):
-        choices = list(expand(token))
+    expanded = [list(expand(token)) if "(" in token else [token] for token in tokens]
+    for i, choices in enumerate(expanded):
         if any(not choice or " " in choice for choice in choices):
             before, after = " ".join(tokens[:i]), " ".join(tokens[i + 1 :])
             for choice in choices:
                 yield from _places(f"{before} {choice} {after}")
             return
-    yield [[spelt for word in expand(token) for spelt in dict.fromkeys((word, british(word)))] for token in tokens]
+    yield [_spelt(choices) for choices in expanded]
+
+
+def _spelt(words: list[str]) -> list[str]:
+    """Words, and their British spellings."""
+    return list(dict.fromkeys(spelt for word in words for spelt in (word, british(word))))
 
 
 def _wanted(words: list[str]) -> Wanted:
