@@ -183,6 +183,11 @@ def test_a_story_is_shown_and_found_by_the_title_its_file_gives(workspace: Works
     assert read_story("the Sunday the scores froze", found) == read_story("X7", found) == "x7"
 
 
+def test_what_is_no_story_is_not_offered_as_one(workspace: Workspace, home: Path) -> None:
+    bank(home, "x7.md", "README.md", "template.md", "_draft.md", ".hidden.md", "notes.txt")
+    assert [each.id for each in stories_at_hand(workspace)] == ["x7"]
+
+
 def test_in_a_loop_the_gaps_of_the_story_are_probed_first(workspace: Workspace, home: Path) -> None:
     bank(home, "x7.md")
     (home / "stories" / "x7.md").write_text(

@@ -48,12 +48,14 @@ class Earlier:
 
 def stories_at_hand(workspace: Workspace) -> list[AtHand]:
     """The stories of the bank in order of their ids: the Markdown files of the home's `stories`, by their titles."""
+    from amzprep.stories.source import is_story
+
     folder = os.path.join(workspace.places.home, "stories")
     try:
         names = sorted(os.listdir(folder))
     except OSError:
         return []
-    found = [name.removesuffix(".md") for name in names if name.endswith(".md") and not name.startswith(".")]
+    found = [name.removesuffix(".md") for name in names if name.endswith(".md") and is_story(name)]
     return [AtHand(each, _title(os.path.join(folder, f"{each}.md"), each)) for each in found]
 
 

@@ -59,10 +59,11 @@ def _walk(folder: str) -> list[str]:
     found = []
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
-        found += [os.path.join(root, name) for name in sorted(names) if _is_story(name)]
+        found += [os.path.join(root, name) for name in sorted(names) if is_story(name)]
     return found
 
 
-def _is_story(name: str) -> bool:
+def is_story(name: str) -> bool:
+    """Whether a file of this name in a folder of stories is one of them."""
     stem, dot, suffix = name.rpartition(".")
     return dot + suffix.lower() in SUFFIXES and not name.startswith((".", "_")) and stem.lower() not in NO_STORIES
