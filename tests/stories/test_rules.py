@@ -65,6 +65,33 @@ def test_explain_prints_the_docstring(code: str, amzprep: Callable[..., Ran]) ->
         assert _flat(explained.why) in _flat(ran.out)
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        {"ignore": "{AZ302: the figure is confidential, sorry}"},
+        {"scope": "{people: 3, users: 12,000}"},
+        {"metric_source": "{tickets: pager export, May to June, latency: log}"},
+    ],
+    ids=["ignore", "scope", "metric_source"],
+)
+def test_a_value_cut_at_its_comma_is_told_to_be_quoted(front: dict[str, str]) -> None:
+    story = read_story("sample.md", Sample(front=front).text())
+    findings = check_bank(StoryBank("bank", (story,)), CLEAN_TERMS).stories[0].findings
+    assert any("quotes" in each.remedy for each in findings if each.code in ("AZ001", "AZ002"))
+
+
+def test_another_wrong_value_is_not_told_of_commas() -> None:
+    story = read_story("sample.md", Sample(front={"title": None, "scope": "{people: 3, users: 12000}"}).text())
+    findings = check_bank(StoryBank("bank", (story,)), CLEAN_TERMS).stories[0].findings
+    assert [each.code for each in findings if each.severity.value == "error"] == ["AZ002"]
+    assert not any("quotes" in each.remedy for each in findings)
+
+
+def test_a_task_of_a_few_words_is_no_task_even_with_an_i() -> None:
+    assert ("AZ101", "Task has 5 words") in found(Sample(task="I had to fix it."), CLEAN_TERMS)
+    assert "AZ101" not in [code for code, _ in found(Sample(task="I was the apprentice with the keys."), CLEAN_TERMS)]
+
+
 def test_every_rule_file_holds_a_rule() -> None:
     assert list(RULES) == codes()
 

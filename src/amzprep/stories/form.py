@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from amzprep.domain.shapes import Anything, Choice, Key, ListOf, MapOf, Record, Slug, Text
+from amzprep.domain.story import Fault, Story
 
 STATUSES = ("draft", "ready", "retired")
 SCOPE = Record(
@@ -32,3 +35,12 @@ FRONT = Record(
     }
 )
 RESUME = MapOf(Anything())
+INLINE = re.compile(r":\s*\{[^}]*,")
+CUT = re.compile(r"got nothing|unknown key '[\d.]+'|expected a text")
+QUOTES = 'in `{...}` a comma ends a value: put it in quotes, e.g. `{AZ302: "confidential, says legal"}`'
+
+
+def comma_remedy(story: Story, fault: Fault) -> str:
+    """What to do about a value that YAML cut at its comma, in a mapping on one line; empty for any other fault."""
+    line = story.text.line(fault.line) if fault.line <= len(story.text.line_starts) else ""
+    return QUOTES if INLINE.search(line) and CUT.search(fault.message) else ""

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amzprep.domain.story import Story
+from amzprep.stories.form import comma_remedy
 from amzprep.stories.rule import ERROR, Hit, Rule, Sample, Terms
 
 
@@ -20,7 +21,7 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Every fault of the front matter that leaves something not understood."""
     for fault in story.faults:
         if fault.unreadable:
-            yield Hit(fault.message, line=(fault.line, fault.col))
+            yield Hit(fault.message, line=(fault.line, fault.col), remedy=comma_remedy(story, fault))
 
 
 RULE = Rule(

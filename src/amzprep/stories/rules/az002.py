@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amzprep.domain.story import Story
+from amzprep.stories.form import comma_remedy
 from amzprep.stories.rule import ERROR, Hit, Rule, Sample, Terms
 
 
@@ -19,7 +20,7 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Every value of the front matter that is missing or of the wrong type."""
     for fault in story.faults:
         if not fault.unreadable:
-            yield Hit(fault.message, line=(fault.line, fault.col))
+            yield Hit(fault.message, line=(fault.line, fault.col), remedy=comma_remedy(story, fault))
 
 
 RULE = Rule(

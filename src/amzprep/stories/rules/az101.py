@@ -1,7 +1,7 @@
 """A section of the story is missing.
 
 What: Situation, Task, Action or Result is not there, or has fewer than eight words. A Task that says whose it was may
-have five.
+have seven.
 
 Why: The interviewer writes these four down; what is missing is asked for, and then it is improvised.
 
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from amzprep.domain.story import PROSE_FORM, STAR, TITLES, Section, Story
 from amzprep.stories.rule import ERROR, Hit, Rule, Sample, Terms
 
-LEAST, LEAST_TASK = 8, 5
+LEAST, LEAST_TASK = 8, 7
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
