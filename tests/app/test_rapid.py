@@ -150,6 +150,18 @@ def test_the_report_names_principles_without_a_story_and_keeps_to_its_schema(wor
     assert report.next.startswith("amzprep drill ")
 
 
+def test_a_story_of_the_bank_is_shown_by_its_title(workspace: Workspace, home: Path) -> None:
+    (home / "stories").mkdir(parents=True)
+    (home / "stories" / "x7.md").write_text(
+        "---\ntitle: The Sunday the scores froze\n---\n## Situation\nI was there.\n"
+    )
+    rapid = drawn(workspace)
+    answer(rapid, "x7")
+    report = rapid_ending(rapid)
+    assert "The Sunday the scores froze" in render(Report("t", {}, report.blocks()))
+    assert report.data["stories"] == ["x7"]
+
+
 def test_only_behavioral_questions_are_drawn(home: Path) -> None:
     with Workspace.open(seed=1) as opened, pytest.raises(UsageError, match="behavioral"):
         draw_rapid(opened, ["coding"], Wanted())

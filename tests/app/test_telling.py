@@ -22,9 +22,10 @@ from amzprep.app.telling import (
     read_story,
     start_telling,
     stories_at_hand,
+    titled,
     told_before,
 )
-from amzprep.app.telling_report import record_markdown, signal_blocks, wording_blocks
+from amzprep.app.telling_report import record_markdown, result_blocks, signal_blocks, telling_ending, wording_blocks
 from amzprep.app.undo import undo
 from amzprep.app.workspace import Workspace
 from amzprep.domain.rating import Rating
@@ -181,6 +182,20 @@ def test_a_story_is_shown_and_found_by_the_title_its_file_gives(workspace: Works
     found = stories_at_hand(workspace)
     assert [(each.id, each.title) for each in found] == [("x7", "The Sunday the scores froze")]
     assert read_story("the Sunday the scores froze", found) == read_story("X7", found) == "x7"
+
+
+def test_a_story_of_the_bank_is_reported_by_its_title_and_logged_by_its_id(workspace: Workspace, home: Path) -> None:
+    bank(home, "x7.md")
+    (home / "stories" / "x7.md").write_text(
+        "---\ntitle: The Sunday the scores froze\n---\n## Situation\nI was there.\n"
+    )
+    with start_telling(workspace, workspace.content.get("told/slow-queue"), Wanted()) as telling:
+        telling.choose("x7")
+        assert telling.title == "The Sunday the scores froze"
+        assert "Story: The Sunday the scores froze" in record_markdown(telling)
+        assert ("story", telling.title) in result_blocks(telling)[0].rows  # type: ignore[union-attr]
+        assert telling_ending(telling, telling.rate()).data["story"] == "x7"
+    assert titled(workspace, "a story of no file") == "a story of no file"
 
 
 def test_what_is_no_story_is_not_offered_as_one(workspace: Workspace, home: Path) -> None:

@@ -48,7 +48,7 @@ def test_from_the_wording_to_the_next_review(home: Path) -> None:
         assert "months" in it.text
         it.press("1", "1 of 2: Was told to do it.")
         it.press("n", "2 of 2: Blames the team before.")
-        it.press("\r", "one line to remember?")
+        it.press("\r", "One line to remember")
         assert "Ownership, and Dive Deep" in it.text
         it.press("say the size\r", "ENTER takes it")
         assert "Suggested rating: Good" in it.text
@@ -78,7 +78,7 @@ def test_by_lines_with_a_flag_and_no_colour(words: list[str], env: dict[str, str
         it.press("\r", "2 weak: Makes the machine larger")
         it.press("5\r2\r", "1 of 2: Was told to do it.")
         it.press("y\r", "2 of 2")
-        it.press("\r", "one line to remember?")
+        it.press("\r", "One line to remember")
         it.press("\r", "ENTER takes it")
         it.press("2\r")
         assert it.end() == 0
@@ -95,7 +95,7 @@ def test_no_story_is_asked_twice_and_then_again(home: Path) -> None:
         it.press("\r", "No story for this one?")
         it.press("\r", lambda text: text.rstrip().endswith("of 12:00"))
         it.press("\r", lambda text: text.count("No story for this one?") == 2)
-        it.press("y", "one line to remember?")
+        it.press("y", "One line to remember")
         it.press("\r", "gave up")
         it.press("\r")
         assert it.end() == 0
@@ -147,7 +147,7 @@ def test_marks_go_on_where_they_were_stopped(home: Path) -> None:
     with terminal(home, "resume", "--plain", rows=200) as it:
         it.wait("2 of 2: Blames the team before.")
         assert "1, 2 or 3" not in it.text
-        it.press("\r", "one line to remember?")
+        it.press("\r", "One line to remember")
         it.press("\x03")
         assert it.end() == 130
     with terminal(home, "resume", "--plain", rows=200) as it:

@@ -15,7 +15,7 @@ from amzprep.app.closing import clock
 from amzprep.app.folder import AttemptFolder
 from amzprep.app.practice import Wanted
 from amzprep.app.select import read_selector, select
-from amzprep.app.telling import read_story, same_story, stories_at_hand
+from amzprep.app.telling import read_story, same_story, stories_at_hand, titled
 from amzprep.app.workspace import Workspace
 from amzprep.domain.attempt import RAPID
 from amzprep.domain.open import one_line
@@ -225,7 +225,8 @@ def _drawing(rapid: Rapid, data: dict[str, object]) -> list[Block]:
     count = f"{data['answered']} of {data['asked']} answered in {clock(float(str(data['elapsed_s'])))}"
     rows: list[list[Line]] = []
     for i, each in enumerate(rapid.asked, 1):
-        rows.append([str(i), each.principle, _story(each, reached=i <= rapid.at), each.sentence])
+        story = titled(rapid.workspace, each.story)
+        rows.append([str(i), each.principle, _story(each, story, reached=i <= rapid.at), each.sentence])
     stories = len(rapid.stories)
     told = f"{stories} stor{'y' if stories == 1 else 'ies'}, {data['repeats']} told twice"
     without = data["without"]
@@ -238,7 +239,7 @@ def _drawing(rapid: Rapid, data: dict[str, object]) -> list[Block]:
     return [Table(["", "principle", "story", "first sentence"], rows, "rlll"), Paragraph(lines)]
 
 
-def _story(asked: Asked, *, reached: bool) -> Line:
+def _story(asked: Asked, title: str, *, reached: bool) -> Line:
     if asked.repeat:
-        return [asked.story, Span(" (a repeat)", "warn")]
-    return asked.story or (Span("none", "bad") if reached else Span("not reached", "dim"))
+        return [title, Span(" (a repeat)", "warn")]
+    return title or (Span("none", "bad") if reached else Span("not reached", "dim"))

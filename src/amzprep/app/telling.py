@@ -71,6 +71,11 @@ def _title(path: str, name: str) -> str:
     return said or name.replace("-", " ").replace("_", " ").capitalize()
 
 
+def titled(workspace: Workspace, story: str) -> str:
+    """A story by the title its file gives it, where it is one of the bank; else as it was named."""
+    return next((each.title for each in stories_at_hand(workspace) if same_story(each.id, story)), story)
+
+
 def read_story(typed: str, bank: list[AtHand]) -> str:
     """The story meant by a number of the bank, an id, or a title in any words; empty for none."""
     text = one_line(typed)
@@ -214,6 +219,11 @@ class Telling(Underway[TellingState]):
     def level(self) -> str:
         """The level whose signals are looked for: the nearest one the question lists."""
         return self.body.signal(self.state.level)[0]
+
+    @property
+    def title(self) -> str:
+        """The story that is told, by its title."""
+        return titled(self.workspace, self.state.story)
 
     @property
     def signal(self) -> Signal:

@@ -89,7 +89,7 @@ def telling_line(seconds: float) -> str:
 def record_markdown(telling: Telling) -> str:
     """The whole telling for the attempt's folder: question, notes, probes, marks."""
     state, body = telling.state, telling.body
-    lines = [f"# {telling.question.title}", "", f"> {telling.wording}", "", f"Story: {state.story or 'none'}",
+    lines = [f"# {telling.question.title}", "", f"> {telling.wording}", "", f"Story: {telling.title or 'none'}",
              f"Told in {telling_line(state.told_s)}, the whole in {clock(telling.elapsed_s)}.", ""]  # fmt: skip
     if state.notes:
         stamp = not state.written
@@ -143,7 +143,7 @@ def _facts(telling: Telling) -> list[tuple[str, Line]]:
         return [("story", "none"), ("time", whole)]
     showed = f"{SHOWED[state.signal or 'none']} of {_level(telling)}"
     return [
-        ("story", state.story),
+        ("story", telling.title),
         ("telling", telling_line(state.told_s)),
         ("time", whole),
         ("probes", f"{state.probe} of {len(telling.probes)}"),
