@@ -85,7 +85,7 @@ class Teller:
 
     def _tell(self) -> None:
         state = self.telling.state
-        self._say("", f"Story: {state.story}", *(f"  {clock(at)}  {text}" for at, text in state.notes))
+        self._say("", f"Story: {self.telling.title}", *(f"  {clock(at)}  {text}" for at, text in state.notes))
         if (self.how.write or state.written) and self.how.editor is not None:
             self._write(self.how.editor)
         else:
