@@ -126,7 +126,7 @@ def test_by_lines_a_question_mark_shows_the_prompt_again(words: list[str], env: 
 @pytest.mark.parametrize(("words", "env"), BY_LINES, ids=["plain", "dumb"])
 def test_a_whole_answer_by_lines(words: list[str], env: dict[str, str], home: Path) -> None:
     with Terminal("drill", "late-kettle", *words, home=home, rows=200, env=env) as it:
-        it.wait("[00:00 of 01:00 · all 00:00 of 06:00] >")
+        it.wait("[00:00 of 01:00 · 6 min left] >")
         it.press("how warm is the water?\n", "Between 5 and 15 degrees.")
         it.press(".\n", "design (2 of 3")
         it.press("I cont\x7f\x7funt the minutes late\n! odd\n    indented\n", FLAGGED)

@@ -20,6 +20,13 @@ def clock(seconds: float) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
 
 
+def time_left(seconds: float) -> str:
+    """The whole minutes that are left, in words: no second clock beside the one that runs."""
+    if seconds < 0:
+        return "its time is OVER"
+    return f"{seconds / 60:.0f} min left" if seconds >= 60 else "under 1 min left"
+
+
 def closing(underway: Underway[Any], rating: Rating) -> tuple[dict[str, Any], list[Line], str]:
     """A rated attempt's last words: what every kind's report holds, two lines for people, and the next command."""
     from amzprep.app.agenda import agenda

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from amzprep.app.answer_report import prompt_blocks
 from amzprep.app.answering import ADDING, FORGOTTEN_S, Answering, assumed
-from amzprep.app.closing import clock
+from amzprep.app.closing import clock, time_left
 from amzprep.domain.coding import Clarification
 from amzprep.domain.open import one_line
 from amzprep.domain.report import Block, Bullets, Heading, Paragraph, Span
@@ -233,14 +233,13 @@ class Answer:
                 return
 
     def _clock(self) -> str:
-        """Both clocks, of the phase and the whole, which are one where there is one phase; short before a line."""
+        """One clock, of the phase, and the whole minutes left for the rest where there are several phases."""
         answering = self.answering
-        phase, whole = answering.phase_elapsed_s, answering.elapsed_s
+        phase = answering.phase_elapsed_s
         late = " over" if phase > answering.phase_limit_s else ""
         parts = [f"{clock(phase)} of {clock(answering.phase_limit_s)}{late}"]
         if len(answering.phases) > 1:
-            over = " OVER" if whole > answering.limit_s else ""
-            parts.append(f"all {clock(whole)} of {clock(answering.limit_s)}{over}")
+            parts.append(time_left(answering.limit_s - answering.elapsed_s))
         if self.board.by_lines:
             return " · ".join(parts)
         last = answering.state.phase + 1 == len(answering.phases)

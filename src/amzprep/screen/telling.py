@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from amzprep.app.closing import clock
+from amzprep.app.closing import clock, time_left
 from amzprep.app.telling import (
     CHOOSING,
     LONGEST_S,
@@ -162,18 +162,15 @@ class Teller:
     def _clock(self) -> str:
         """One clock, of what is going on, and the whole minutes that are left for all of it."""
         telling = self.telling
+        left = time_left(telling.limit_s - telling.elapsed_s)
         if telling.state.stage == TELLING:
             over = ", over" if telling.telling_s > LONGEST_S else ""
             target = f"{SHORTEST_S / 60:g} to {LONGEST_S / 60:g} min"
-            return f"telling {clock(telling.telling_s)} of {target}{over} · {self._left()}"
+            return f"telling {clock(telling.telling_s)} of {target}{over} · {left}"
         if telling.state.stage == PROBING:
-            return f"probe {clock(telling.elapsed_s - self._probe_at)} · {self._left()}"
+            return f"probe {clock(telling.elapsed_s - self._probe_at)} · {left}"
         late = " OVER" if telling.elapsed_s > telling.limit_s else ""
         return f"{clock(telling.elapsed_s)} of {clock(telling.limit_s)}{late}"
-
-    def _left(self) -> str:
-        left = self.telling.limit_s - self.telling.elapsed_s
-        return "its time is OVER" if left < 0 else f"{left / 60:.0f} min left" if left >= 60 else "under 1 min left"
 
     def _print(self, blocks: Sequence[Block]) -> None:
         if blocks:
