@@ -126,6 +126,13 @@ def test_the_bar_raisers_sheet_names_the_file_that_the_other_cards_bring(home: P
     assert [each.name for each in written(home).glob("*-probes.md")] == named
 
 
+def test_a_loop_with_sheets_waits_for_a_card_and_not_for_the_learner_alone(amzprep: Amzprep) -> None:
+    assert amzprep("loop", "--level", "L5", "--seed", "4", "--partner").code == 0
+    status = amzprep("loop", "status")
+    assert "Next: amzprep loop run --card FILE" in status.err
+    assert "Self-scored" not in status.out
+
+
 def test_a_card_filled_in_where_it_lies_is_left_alone(home: Path, amzprep: Amzprep) -> None:
     assert amzprep("loop", "--level", "L5", "--seed", "4", "--partner").code == 0
     path = sorted(written(home).glob("*.md"))[0]

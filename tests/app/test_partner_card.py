@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from amzprep.app.loop import find_loop, parts
+from amzprep.app.loop import find_loop, parts, seal
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.principle import PRINCIPLES
+from amzprep.domain.scorecard import Scorecard, Tier, Vote
 from ran import Ran
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -148,7 +149,7 @@ def test_a_principle_left_empty_was_not_reached_and_has_no_evidence(
     assert card["principles"][name] == "none"
 
 
-TAKEN = {
+TAKEN: dict[str, Callable[[str], str | bytes]] = {
     "byte order mark and Windows' line ends": lambda text: b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(),
     "blank lines before the first dashes": lambda text: "\n\n" + text,
     "a dash that Word made of three": lambda text: text.replace("---", "—", 2),
@@ -175,7 +176,7 @@ def test_what_people_write_is_taken(drawn: Amzprep, design: Round, tmp_path: Pat
         assert card.would_probe == "One thing: who paid?"
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[Callable[[str, str], str | bytes], str, str]] = {
     "UTF-16": (lambda text, name: text.encode("utf-16"), ":1:1:", "save it as UTF-8"),
     "Latin-1": (
         lambda text, name: text.replace("by: Ann", "by: José").encode("latin-1", "replace"),
@@ -295,3 +296,13 @@ def test_a_partners_second_vote_finds_them_by_their_name_as_people_write_it(
     assert ran.code == 0, ran.err
     votes = {each["round"]: each["revote"] for each in json.loads(ran.out)["partners"]}
     assert votes[design.id] == "strong hire"
+
+
+def test_a_card_of_ones_own_stands_beside_a_partners(drawn: Amzprep, design: Round, tmp_path: Path) -> None:
+    with Workspace.open() as workspace:
+        run = find_loop(workspace)
+        seal(workspace, run, Scorecard(design.id, Vote.NO, Vote.HIRE, Tier.UNDER, {}))
+    assert drawn("loop", "run", "--card", write(tmp_path / "card.md", filled(design))).code == 0
+    rows = [line.split() for line in drawn("loop", "debrief", "--open").out.splitlines() if design.id in line]
+    assert ["technical-design", "you", "no", "hire", "–", "under", "the", "next", "lower", "bar"] in rows
+    assert ["technical-design", "Ann", "hire", "–", "at", "the", "bar"] in rows

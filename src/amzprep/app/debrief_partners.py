@@ -46,9 +46,8 @@ def partner_cards(run: LoopRun, cards: Cards, before: Decision, now: Decision) -
     for each in run.rounds:
         own = run.own(each.id)
         if own is not None:
-            rows.append(
-                [each.id, "you", own.card.vote.title, "–", own.card.technical.title if own.card.technical else "–"]
-            )
+            tier = own.card.technical.title if own.card.technical is not None else "–"
+            rows.append([each.id, "you", own.card.vote.title, "–", tier])
         rows += [
             [card["round"], card["by"], card["vote"], card["revote"] or "–", _tier(card) or "–"]
             for card in votes

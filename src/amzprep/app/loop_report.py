@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
 from amzprep.app.closing import clock
 from amzprep.app.loop import LINKED, TECHNICAL, attempts_of, loops, next_part, parts
+from amzprep.app.loop_linked import FOLDER
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import HELLO_MIN, NOTHING, Round
 from amzprep.domain.loop_run import LoopRun, Sealed
@@ -36,17 +38,23 @@ def status(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()) -> R
         title = f"{each.title} (week {each.week})" if each.week else each.title
         role = "good" if state.startswith("sealed") else "plain"
         rows.append([str(i), title, f"{each.minutes:.0f}", Span(state, role)])
+    partnered = run.partnered or _has_sheets(workspace, run)
     blocks: list[Block] = [
         Heading(f"Mock loop at {run.level}, {run.stage}, begun {run.day}, seed {run.seed}"),
         Table(["", "round", "min", ""], rows, "rlrl"),
         *([Paragraph([Span(each, "warn") for each in notes])] if notes else []),
-        Paragraph([Span(BY_PARTNERS if run.partnered else SELF_SCORED, "dim")]),
+        Paragraph([Span(BY_PARTNERS if partnered else SELF_SCORED, "dim")]),
     ]
     data = {"loop": run.id, "level": run.level, "stage": run.stage, "seed": run.seed, "day": run.day,
             "hidden": run.hidden, "items": items, "notes": list(notes), "over": run.over}  # fmt: skip
     played = any(run.own(each.id) is not None for each in run.rounds)
-    go_on = TAKE_CARD if run.partnered and not played else "amzprep loop resume"
+    go_on = TAKE_CARD if partnered and not played else "amzprep loop resume"
     return Report("loop", data, blocks, next="amzprep loop debrief" if run.over else go_on)
+
+
+def _has_sheets(workspace: Workspace, run: LoopRun) -> bool:
+    """Whether sheets for partners were written."""
+    return os.path.exists(os.path.join(workspace.places.home, FOLDER, run.id[-6:], f"1-{run.rounds[0].id}.md"))
 
 
 def listing(workspace: Workspace) -> Report:
