@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,6 +71,39 @@ def test_every_story_command_named_exists(document: Path) -> None:
     text = document.read_text(encoding="utf-8").replace("\n", " ")
     named = set(re.findall(r"(?<=amzprep stories )[a-z]+", text)) | set(re.findall(r"`stories ([a-z]+)", text))
     assert {"check", "mine", "new", "rehearse"} <= named <= set(known)
+
+
+NAMED = {  # what the READMEs name, as a reader would type it on the bank, with what its first line holds
+    "check": ("--level L5", 0, "Deleting the feature service"),
+    "list": ("", 0, "story"),
+    "show": ("vendor", 0, "The vendor I argued against"),
+    "explain": ("AZ307", 0, "AZ307: The arithmetic is wrong"),
+    "matrix": ("--level L5", 0, "Principles by stories, for L5"),
+    "match": ("--level L5", 0, "Stories for a loop at L5"),
+    "facts": ("", 0, "0 conflicts"),
+    "find": ("conflict", 0, "Stories for: conflict"),
+    "mine": ("", 2, "needs a terminal"),  # on a terminal: tests/screen/test_stories_screens.py
+    "new": ("", 2, "needs a terminal"),
+    "rehearse": ("", 2, "needs a terminal"),
+}
+
+
+@pytest.mark.parametrize("document", [README, ROOT / "README.md"], ids=["stories", "top"])
+def test_every_story_command_named_runs_on_the_bank(
+    document: Path, amzprep: Amzprep, home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "stories" / "bank", home / "stories")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    monkeypatch.setattr(SystemClock, "now", lambda self: int(WRITTEN.timestamp() * 1e6))
+    text = document.read_text(encoding="utf-8").replace("\n", " ")
+    named = set(re.findall(r"(?<=amzprep stories )[a-z]+", text)) | set(re.findall(r"`stories ([a-z]+)", text))
+    assert len(named) >= 6
+    for name in sorted(named):
+        words, code, first = NAMED[name]
+        ran = amzprep("stories", name, *words.split())
+        assert ran.code == code, name
+        assert first in (ran.out + ran.err).splitlines()[0], name
 
 
 def test_the_template_is_the_one_that_new_opens() -> None:
