@@ -11,6 +11,8 @@ INTRO = [
     "the outcome.",
     "A coding vote is computed from the cases. The others are yours: above hire only 10 points over the bar, no hire "
     "where a must is missing. A split is read from both sides; with partners the cards are voted on again.",
+    "Partners' cards: of several for a round the lower middle counts, for votes and for each principle; a principle "
+    "that nobody reached has no evidence; code that misses a group of cases holds a partner's vote to no hire.",
 ]
 OURS = "The rules are ours, drawn from public accounts of debriefs by people who took part; they are not Amazon's."
 
