@@ -37,12 +37,18 @@ def test_what_is_always_asked_is_what_the_plans_of_loops_say() -> None:
     ],
 )
 def test_a_story_is_held_against_the_floor(scope: str, level: str, short: str | None) -> None:
-    assert below(read_story("x.md", Sample(front={"scope": scope, "tags": "[people]"}).text()), level) == short
+    assert below(read_story("x.md", Sample(front={"scope": scope, "tags": "[customer]"}).text()), level) == short
 
 
 def test_an_incident_may_be_short() -> None:
     front = {"scope": "{people: 3, duration: 2 days}", "tags": "[operations]"}
     assert below(read_story("x.md", Sample(front=front).text()), "L5") == ""
+
+
+@pytest.mark.parametrize(("level", "short"), [("L5", ""), ("L6", "1 people")])
+def test_a_story_about_a_person_may_be_about_one_until_a_team_is_led(level: str, short: str) -> None:
+    front = {"scope": "{people: 1, duration: 6 months}", "tags": "[people]"}
+    assert below(read_story("x.md", Sample(front=front).text()), level) == short
 
 
 def test_floors_rise_with_the_level() -> None:

@@ -15,14 +15,16 @@ from amzprep.domain.text.units import DURATION
 HERE = os.path.dirname(os.path.abspath(__file__))
 DAY_S = 86400.0
 LARGEST = 10**9
-INCIDENT = "operations"
+INCIDENT, PERSON = "operations", "people"
+ONE_IS_ENOUGH = ("L4", "L5")
 
 
 def below(story: Story, level: str) -> str | None:
     """What is too small for a level, in words; empty when it is large enough, None when the scope is not said.
 
     A story is too small in width when neither its people nor its teams reach the floor, and in time when its duration
-    does not. An incident, tagged operations, is short by nature: its time does not count.
+    does not. An incident, tagged operations, is short by nature: its time does not count. A story about a person, tagged
+    people, may be about one at L4 and L5.
     """
     floor = floors()[level]
     said = {key: amount(story.scope[key]) for key in ("people", "teams") if key in story.scope}
@@ -31,7 +33,8 @@ def below(story: Story, level: str) -> str | None:
     if not known and days is None:
         return None
     short = []
-    if known and all(value < floor[key] for key, value in known.items()):
+    about_one = PERSON in story.tags and level in ONE_IS_ENOUGH
+    if known and not about_one and all(value < floor[key] for key, value in known.items()):
         short += [f"{value:g} {key}" for key, value in known.items()]
     if days is not None and days < floor["days"] and INCIDENT not in story.tags:
         short.append(f"{days:.0f} days")
