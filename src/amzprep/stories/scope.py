@@ -23,8 +23,8 @@ def below(story: Story, level: str) -> str | None:
     """What is too small for a level, in words; empty when it is large enough, None when the scope is not said.
 
     A story is too small in width when neither its people nor its teams reach the floor, and in time when its duration
-    does not. An incident, tagged operations, is short by nature: its time does not count. A story about a person, tagged
-    people, may be about one at L4 and L5.
+    does not. An incident, tagged operations, is short by nature: its time does not count. A story tagged people may be
+    about one person at L4 and L5.
     """
     floor = floors()[level]
     said = {key: amount(story.scope[key]) for key in ("people", "teams") if key in story.scope}
