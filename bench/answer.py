@@ -16,7 +16,7 @@ from bench.timing import BARE, command, say, wall
 from bench.watch import cpu
 
 RUNS, IDLE_S = 15, 20.0
-QUESTION, SHOWN = "delivery-promise", "Arrives by Thursday"
+DRAWN, SHOWN = "system-design", "minutes: "  # what stands below every statement
 CURSOR, AT = b"\x1b[6n", b"\x1b[20;1R"
 EARLY = "kept-keys"
 
@@ -67,7 +67,7 @@ def _idle(env: Mapping[str, str]) -> None:
 
 @contextmanager
 def _drill(env: Mapping[str, str]) -> Iterator[pexpect.spawn[bytes]]:
-    child = pexpect.spawn(SCRIPT, ["drill", QUESTION], env=env, dimensions=(24, 80), timeout=60, echo=False)
+    child = pexpect.spawn(SCRIPT, ["drill", DRAWN], env=env, dimensions=(24, 80), timeout=60, echo=False)
     child.delaybeforesend = None
     try:
         yield child
