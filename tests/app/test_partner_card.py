@@ -277,7 +277,7 @@ def test_what_only_a_partner_found_short_is_drilled_too(drawn: Amzprep, tmp_path
     found = debrief(drawn)
     asked = (round_named("technical-design").questions or {})["technical"]
     assert f"amzprep drill {asked.partition('/')[2]}" in found["commands"]
-    assert {"says": "at the next lower bar", "rounds": ["technical-design"],
+    assert {"says": "at the bar one level down", "rounds": ["technical-design"],
             "reason": "incomplete systems"} in found["inconsistencies"]  # fmt: skip
 
 
@@ -304,5 +304,17 @@ def test_a_card_of_ones_own_stands_beside_a_partners(drawn: Amzprep, design: Rou
         seal(workspace, run, Scorecard(design.id, Vote.NO, Vote.HIRE, Tier.UNDER, {}))
     assert drawn("loop", "run", "--card", write(tmp_path / "card.md", filled(design))).code == 0
     rows = [line.split() for line in drawn("loop", "debrief", "--open").out.splitlines() if design.id in line]
-    assert ["technical-design", "you", "no", "hire", "–", "under", "the", "next", "lower", "bar"] in rows
+    assert ["technical-design", "you", "no", "hire", "–", "below", "the", "bar", "one", "level", "down"] in rows
     assert ["technical-design", "Ann", "hire", "–", "at", "the", "bar"] in rows
+
+
+def test_a_split_says_what_the_interviewer_still_asks_and_whose_vote_is_next(drawn: Amzprep, tmp_path: Path) -> None:
+    for each in loop_now().rounds:
+        text = filled(each, vote="no hire" if each.id == "technical-design" else "hire")
+        text = text.replace("## Would ask next\n", "## Would ask next\nWho pays for a wrong label?\n")
+        assert drawn("loop", "run", "--card", write(tmp_path / "card.md", text)).code == 0
+    ran = drawn("loop", "debrief")
+    said = " ".join(ran.out.split())
+    assert "vote hire instead of no hire (still asked: Who pays for a wrong label?)" in said
+    assert "smallest change" not in said
+    assert 'Next: amzprep loop debrief --revote "technical-design:Ann:VOTE"' in ran.err

@@ -28,6 +28,7 @@ RULES_OURS = "The rules are ours, drawn from public accounts; they are not Amazo
 OURS = f"Self-scored practice. {RULES_OURS}"
 BY_PARTNERS = f"Practice, with partners as interviewers. {RULES_OURS}"
 LAST = 3  # loops whose competencies stand side by side
+NOES = (Vote.NO.title, Vote.STRONG_NO.title)
 COMMANDS, DRILLS, STORIES = 5, 3, 2
 MARK = {Evidence.STRONG: "strong", Evidence.ENOUGH: "enough", Evidence.THIN: "thin", Evidence.NONE: "none"}
 
@@ -179,7 +180,8 @@ def debrief(workspace: Workspace, name: str | None = None, *, early: bool = Fals
 
 def _next(run: LoopRun, decision: Decision, commands: Sequence[str]) -> str:
     """A split with partners is voted on again; else the first thing to practise."""
-    waiting = next((each for each in partner_votes(run) if each["revote"] is None), None)
+    open_ = [each for each in partner_votes(run) if each["revote"] is None]
+    waiting = next((each for each in open_ if each["vote"] in NOES), next(iter(open_), None))
     if decision.outcome is Outcome.SPLIT and waiting is not None and not run.waiting:
         return f'amzprep loop debrief --revote "{waiting["round"]}:{waiting["by"]}:VOTE"'
     return commands[0] if commands else "amzprep today"
@@ -290,7 +292,7 @@ def _split(decision: Decision, cards: Cards, change: Sequence[Change]) -> list[B
     thin = [PRINCIPLES.get(name, name) for name, _ in cards.thin]
     hires = [f"{card.round} {card.vote.title}" for card in cards.cards if card.vote > 0]
     noes = [f"{card.round} {card.vote.title}" for card in cards.cards if card.vote < 0]
-    settle = f"{change[0].round}: {change[0].says}" if len(change) == 1 else "no single piece of evidence does"
+    settle = _step(change[0], cards) if len(change) == 1 else "no single piece of evidence does"
     rows: list[tuple[str, Line]] = [
         ("for", "; ".join([*hires, *([f"strong: {', '.join(strong)}"] if strong else [])]) or "nobody"),
         ("against", "; ".join([*noes, *([f"thin or missing: {', '.join(thin)}"] if thin else [])]) or "nobody"),
@@ -376,14 +378,21 @@ def _calibration(cards: Cards) -> list[Block]:
             *([Bullets(lines)] if lines else [])]  # fmt: skip
 
 
+def _step(change: Change, cards: Cards) -> str:
+    """A step in words, with what the interviewer of its round would have asked next."""
+    card = next(each for each in cards.cards if each.round == change.round)
+    asked = f" (still asked: {card.would_probe})" if card.would_probe else ""
+    return f"{change.round}: {change.says}{asked}"
+
+
 def _change(cards: Cards, decision: Decision, changes: Sequence[Change]) -> list[Block]:
-    if decision.outcome is Outcome.HIRE:
-        return []
+    if decision.outcome is Outcome.HIRE or (decision.outcome is Outcome.SPLIT and len(changes) == 1):
+        return []  # what would settle a split has been said
     if not changes:
         return [Heading("What would change it"), Paragraph(["More than three single steps on different cards."])]
+    lines: list[Line] = [_step(each, cards) for each in changes]
     for change in changes:
         cards = change.applied(cards)
-    lines: list[Line] = [f"{each.round}: {each.says}" for each in changes]
     return [Heading(f"The smallest change that would make it {decide(cards).outcome.title!r}"), Bullets(lines)]
 
 

@@ -213,7 +213,7 @@ def _sections(workspace: Workspace, run: LoopRun, round_: Round) -> list[Section
     order = [f"| {at} | {what} |" for at, what in _running_order(run, round_, asked)]
     found = [
         Section("\n".join(intro)),
-        Section("\n".join(["## Running order", "", "| minute | |", "| --: | :-- |", *order])),
+        Section("\n".join(["## Running order", "", "| minute | what |", "| --: | :-- |", *order])),
         *(
             _part(workspace.content.get(part.question), run.level, part, when)
             for part, (when, _, _) in zip(asked, _shares(round_, asked), strict=False)
@@ -417,7 +417,7 @@ def _paper_card(workspace: Workspace, run: LoopRun, round_: Round) -> list[Block
                 "Interviewer: ______________________",
             ]
         ),
-        Table(["", "tick one a line, any number of gaps"], boxes),
+        Table(["line", "tick one, of the gaps any number"], boxes),
     ]
     for title in ("Strengths", "Concerns", "Facts that differ", "Would ask next"):
         blocks += [Paragraph([Span(title, "strong")]), Ruled(2)]
