@@ -105,6 +105,13 @@ def test_a_whole_answer_typed_marked_said_again_and_rated(home: Path) -> None:
     assert (rated["signals"]["percent"], rated["signals"]["flags"]) == (60.0, 1)
 
 
+def test_where_there_is_one_phase_none_follows_it(home: Path) -> None:
+    with Terminal("drill", "late-kettle", "--phase", "design", home=home) as it:
+        it.wait("design 00:0")
+        assert "TAB ends the answer" in it.text
+        assert "next phase" not in it.text
+
+
 def test_a_question_mark_on_an_empty_line_shows_the_prompt_again_and_is_no_answer(home: Path) -> None:
     with Terminal("drill", "late-kettle", home=home, rows=60) as it:
         to_design(it)

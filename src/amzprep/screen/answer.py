@@ -73,7 +73,8 @@ class Answer:
     def _begin(self) -> None:
         answering = self.answering
         self._print(prompt_blocks(answering.question, answering.state.limit_min))
-        self._say(f"{self._next()} goes on to the next phase, {AGAIN} on an empty line shows the prompt again, Ctrl-C "
+        goes = "goes on to the next phase" if len(answering.phases) > 1 else "ends the answer"
+        self._say(f"{self._next()} {goes}, {AGAIN} on an empty line shows the prompt again, Ctrl-C "
                   f"stops and keeps everything, a line that begins with {FLAG} flags the question.")  # fmt: skip
         if answering.state.lines:
             lines = [f"{clock(at)}  {text}" for _, at, text in answering.state.lines]
