@@ -102,6 +102,17 @@ def test_a_loop_of_good_answers_is_a_hire(drawn: Amzprep, tmp_path: Path) -> Non
     assert loop_now().outcome == "hire"
 
 
+def test_a_whole_onsite_loop_runs_from_files_to_its_debrief(amzprep: Amzprep, tmp_path: Path) -> None:
+    assert amzprep("loop", "--level", "L5", "--seed", "3", "--no-run").code == 0
+    run = loop_now()
+    for each in run.rounds:
+        ran = go_through(amzprep, tmp_path, each.id)
+        assert ran.code == 0, ran.err
+    found = debrief(amzprep)
+    assert [card["round"] for card in found["items"]] == [each.id for each in run.rounds]
+    assert loop_now().outcome == found["outcome"]
+
+
 def test_bad_answers_are_no_hire_with_the_rule_and_the_way_back(drawn: Amzprep, tmp_path: Path) -> None:
     for each in loop_now().rounds:
         go_through(drawn, tmp_path, each.id, good=False, vote="strong hire")
