@@ -63,11 +63,17 @@ class Board:
         from prompt_toolkit import PromptSession
         from prompt_toolkit.styles import Style
 
+        from amzprep.screen.word_wrap import WordWrap
+
+        def message() -> str:
+            return "> " if session.app.renderer.height_is_known else f"[{self.clock()}] > "
+
         ended = {"next": False}
         session: PromptSession[str] = PromptSession(
-            message=lambda: "> " if session.app.renderer.height_is_known else f"[{self.clock()}] > ",
+            message=message,
             multiline=multiline,
             prompt_continuation="  ",
+            input_processors=[WordWrap(message)],
             bottom_toolbar=self.clock,
             refresh_interval=REFRESH_S,
             key_bindings=_bindings(ended, self.again),
