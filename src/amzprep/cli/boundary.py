@@ -28,6 +28,18 @@ def guarded(call: Callable[[], int], argv: Sequence[str]) -> int:
 
 
 def say(message: str, code: int) -> int:
-    """One line of bad news, and its exit code."""
-    sys.stderr.write(f"amzprep: {message}{os.linesep}")
+    """One line of bad news, and its exit code; on a terminal it is broken between words where it is too long."""
+    line = f"amzprep: {message}"
+    if sys.stderr.isatty():
+        from textwrap import wrap
+
+        line = "\n".join(wrap(line, _columns(), break_long_words=False, break_on_hyphens=False))
+    sys.stderr.write(f"{line}{os.linesep}")
     return code
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except OSError:  # the terminal went away meanwhile
+        return 80

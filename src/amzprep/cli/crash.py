@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from amzprep import __version__
 from amzprep.app.places import Places
+from amzprep.cli.boundary import say
 from amzprep.errors import NOT_READY, OUR_BUG
 
 
@@ -27,8 +28,10 @@ def report_crash(error: Exception, argv: Sequence[str]) -> int:
         traceback.print_exception(error)
         return OUR_BUG
     path = _write(_body(error, argv))
-    where = f"details, without your text, are in:\n{path}" if path else "details could not be written; try --debug"
-    sys.stderr.write(f"amzprep: a bug of ours ({type(error).__name__}); {_kept(argv)}; {where}\n")
+    where = "details, without your text, are in:" if path else "details could not be written; try --debug"
+    say(f"a bug of ours ({type(error).__name__}); {_kept(argv)}; {where}", OUR_BUG)
+    if path:
+        sys.stderr.write(f"{path}\n")
     return OUR_BUG
 
 
