@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from amzprep.app import answer_report
 from amzprep.app.answering import (
     ADDING,
     ANSWERING,
@@ -26,6 +27,8 @@ from amzprep.app.practice import Wanted
 from amzprep.app.resume import resume
 from amzprep.app.workspace import Workspace
 from amzprep.domain.rating import Rating
+from amzprep.domain.rubric import Standing
+from amzprep.domain.spoken_rating import RubricSignals
 from amzprep.errors import ContentError, NotReadyError
 
 CONTENT = Path(__file__).resolve().parent.parent / "data" / "answer"
@@ -227,6 +230,14 @@ def test_a_line_backs_a_point_and_memory_does_not(workspace: Workspace) -> None:
         assert (answering.backed, answering.from_memory) == (["metric"], ["warmth"])
         standing = answering.standing()
         assert (standing.percent, standing.missed, standing.cleared) == (30.0, ("warmth",), False)
+
+
+def test_shown_figures_add_up_and_a_bar_missed_by_half_a_point_does_not_look_cleared(workspace: Workspace) -> None:
+    short = Standing("L5", 56.5, 57.0, ())
+    assert [*map(str, answer_report._row(short, "L4")[1:3])] == ["56.5 %", "57 %"]
+    assert "-0.5 not yet" in str(answer_report._row(short, "L4")[3])
+    signals = RubricSignals(percent=10.5, bar=57.0, missed=0, elapsed_s=1.0, limit_s=1.0)
+    assert signals.suggest().reasons == ("46.5 points below the bar",)
 
 
 def test_a_line_is_proposed_by_its_words(workspace: Workspace) -> None:

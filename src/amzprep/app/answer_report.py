@@ -43,7 +43,7 @@ def _row(standing: Standing, level: str) -> list[Line]:
     mark = "cleared" if standing.cleared else "not yet"
     name = Span(f"{standing.level} <", "strong") if standing.level == level else standing.level
     missed = ", ".join(standing.missed) or "none"
-    return [name, f"{standing.percent:.0f} %", f"{standing.bar:g} %", Span(f"{standing.distance:+.0f} {mark}", role),
+    return [name, f"{standing.percent:g} %", f"{standing.bar:g} %", Span(f"{standing.distance:+g} {mark}", role),
             missed]  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def rubric_markdown(answering: Answering) -> str:
             lines.append("  from memory, not counted")
     lines += ["", "| level | yours | bar | |", "|---|---|---|---|"]
     for each in answering.body.rubric.standings(answering.backed):
-        lines.append(f"| {each.level} | {each.percent:.0f} % | {each.bar:g} % | {'cleared' if each.cleared else ''} |")
+        lines.append(f"| {each.level} | {each.percent:g} % | {each.bar:g} % | {'cleared' if each.cleared else ''} |")
     return "\n".join(lines) + "\n"
 
 

@@ -36,24 +36,24 @@ class RubricSignals:
     def suggest(self) -> Suggestion:
         """Again below the bar or with a must missed; Hard near it or slow; Easy only when somebody else marked it."""
         over = self.elapsed_s / self.limit_s if self.limit_s > 0 else 1.0
-        gap = self.percent - self.bar
+        gap = round(self.percent - self.bar, 1)
         again = [
             *(["gave up"] if self.gave_up else []),
             *([f"{self.missed} must{'s' * (self.missed > 1)} of the level missed"] if self.missed else []),
-            *([f"{-gap:.0f} points below the bar"] if gap < 0 else []),
+            *([f"{-gap:g} points below the bar"] if gap < 0 else []),
         ]
         if again:
             return Suggestion(Rating.AGAIN, tuple(again))
         hard = [
-            *([f"only {gap:.0f} points above the bar"] if gap < ABOVE_BAR else []),
+            *([f"only {gap:g} points above the bar"] if gap < ABOVE_BAR else []),
             *([f"took {over:.2f} × the target time"] if over > SLOW else []),
             *([f"{self.flags} red flag{'s' * (self.flags > 1)}"] if self.flags else []),
         ]
         if hard:
             return Suggestion(Rating.HARD, ("bar cleared", *hard))
         if gap >= FAR_ABOVE and over <= SWIFT and not self.prompted and self.confirmed:
-            return Suggestion(Rating.EASY, (f"{gap:.0f} points above the bar, swift, marked by somebody else",))
-        return Suggestion(Rating.GOOD, (f"{gap:.0f} points above the bar, self-scored",))
+            return Suggestion(Rating.EASY, (f"{gap:g} points above the bar, swift, marked by somebody else",))
+        return Suggestion(Rating.GOOD, (f"{gap:g} points above the bar, self-scored",))
 
 
 @dataclass(frozen=True)
