@@ -69,6 +69,13 @@ def test_levels_above_ask_for_more_principles_always() -> None:
     assert {"hire-and-develop-the-best", "think-big"} == set(PLANS.always_at("L6")) - set(PLANS.always_at("L5"))
 
 
+@given(st.sampled_from(LEVELS), st.integers(0, 10**6))
+@settings(max_examples=50)
+def test_the_pipeline_comes_in_the_order_of_its_weeks_and_the_on_site_loop_last(level: str, seed: int) -> None:
+    weeks = [each.week for each in drawn(level, seed, "full")]
+    assert weeks == sorted(weeks, key=lambda week: (not week, week))
+
+
 def test_the_whole_pipeline_has_nine_rounds_over_six_weeks() -> None:
     assert len(PLANS.rounds("L5", "full")) == 9
 

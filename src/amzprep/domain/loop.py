@@ -163,7 +163,8 @@ def _order(plans: Sequence[RoundPlan], dice: Dice) -> list[RoundPlan]:
     dice.shuffle(others)
     raisers = [plan for plan in plans if plan.bar_raiser]
     at = len(others) if len(others) < 2 else dice.randint(len(others) - 1, len(others))
-    return [*others[:at], *raisers, *others[at:]]
+    order = [*others[:at], *raisers, *others[at:]]
+    return sorted(order, key=lambda plan: (not plan.week, plan.week))  # what comes before the on-site loop has a week
 
 
 def _some(order: list[RoundPlan], rounds: int) -> list[RoundPlan]:
