@@ -124,6 +124,7 @@ def test_the_bar_raisers_sheet_names_the_file_that_the_other_cards_bring(home: P
     ran = amzprep("loop", "run", "--card", str(path))
     assert ran.code == 0, ran.err
     assert [each.name for each in written(home).glob("*-probes.md")] == named
+    assert "to send unread" in ran.out
 
 
 def test_a_loop_with_sheets_waits_for_a_card_and_not_for_the_learner_alone(amzprep: Amzprep) -> None:

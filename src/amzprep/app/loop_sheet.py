@@ -90,11 +90,12 @@ def write_sheets(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()
     return Report("sheets", data, blocks, next="amzprep loop status")
 
 
-def refresh_probes(workspace: Workspace, run: LoopRun) -> None:
-    """Where there are sheets, the Bar Raiser's linked probes beside them, by the cards so far."""
+def refresh_probes(workspace: Workspace, run: LoopRun) -> list[str]:
+    """Where there are sheets, the Bar Raiser's linked probes beside them, by the cards so far; the files written."""
+    paths: list[str] = []
     folder = os.path.join(workspace.places.home, FOLDER, run.id[-6:])
     if not any(os.path.exists(os.path.join(folder, f"{_name(run, each)}.md")) for each in run.rounds):
-        return
+        return paths
     for round_ in run.rounds:
         probes = probes_in(run, round_) if round_ in run.waiting else []
         if probes:
@@ -106,7 +107,9 @@ def refresh_probes(workspace: Workspace, run: LoopRun) -> None:
                 *(f"{n}. {e.ask}" for n, e in enumerate(probes, 1)),
                 "",
             ]
-            _write(os.path.join(folder, _probes_file(run, round_)), "\n".join(lines))
+            paths.append(os.path.join(folder, _probes_file(run, round_)))
+            _write(paths[-1], "\n".join(lines))
+    return paths
 
 
 def _name(run: LoopRun, round_: Round) -> str:

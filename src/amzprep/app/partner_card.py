@@ -59,8 +59,8 @@ def take_card(
             "`loop debrief --revote`, and --instead takes this card for the other and says so in the debrief"
         )
     run = seal(workspace, run, card, by)
-    refresh_probes(workspace, run)
-    return status(workspace, run, (_taken(run, planned, by, earlier),))
+    probes = [f"for the Bar Raiser's interviewer, to send unread: {path}" for path in refresh_probes(workspace, run)]
+    return status(workspace, run, (_taken(run, planned, by, earlier), *probes))
 
 
 def _taken(run: LoopRun, round_: Round, by: str, earlier: Sealed | None) -> str:
