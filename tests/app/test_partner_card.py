@@ -270,6 +270,12 @@ def test_a_candidates_code_is_graded_with_the_partners_card(
     assert drawn("loop", "run", "--card", second).code == 0  # the code has been graded
 
 
+def test_code_is_refused_where_none_was_asked(drawn: Amzprep, design: Round, tmp_path: Path) -> None:
+    code = write(tmp_path / "code.py", "def nothing(): pass\n")
+    ran = drawn("loop", "run", "--card", write(tmp_path / "card.md", filled(design)), "--submission", code)
+    assert (ran.code, "technical-design asks for no code" in ran.err, loop_now().cards) == (2, True, ())
+
+
 def test_what_only_a_partner_found_short_is_drilled_too(drawn: Amzprep, tmp_path: Path) -> None:
     for each in loop_now().rounds:
         text = filled(each, technical="lower" if each.id == "technical-design" else "at")

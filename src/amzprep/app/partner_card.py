@@ -47,6 +47,8 @@ def take_card(
 
     filled = read_filled(path)
     run, planned = _place(workspace, filled, loop, round_)
+    if handed is not None and planned.asks != "coding":
+        raise UsageError(f"--submission: {planned.id} asks for no code; the card alone is enough")
     by = _partner(filled)
     by = next((each.by for each in run.cards if name_key(each.by) == name_key(by)), by)
     earlier = next((each for each in run.partners(planned.id) if name_key(each.by) == name_key(by)), None)
