@@ -148,3 +148,9 @@ def test_without_a_terminal_and_a_file_the_flags_are_named(amzprep: Run, home: P
         assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
         assert "--answer FILE and --claims FILE" in ran.err
     assert attempts(home) == []
+
+
+@pytest.mark.parametrize("words", [("late-kettle",), ("spoken",), ("spoken", "--rapid")])
+def test_without_a_terminal_a_drill_says_what_scores_an_answer(amzprep: Run, words: tuple[str, ...]) -> None:
+    ran = amzprep("drill", *words)
+    assert (ran.code, "--answer FILE and --claims FILE" in ran.err) == (2, True)

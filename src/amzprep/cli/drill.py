@@ -211,7 +211,7 @@ def _need_person(no_input: bool, *, rapid: bool) -> None:
     from amzprep.screen.terminal import has_terminal
 
     if no_input or not has_terminal():
-        flags = "--submission FILE (code), or --answer FILE and --claims FILE (words)"
-        raise UsageError(
-            "rapid fire needs a terminal" if rapid else f"a drill needs a terminal; without one pass {flags}"
-        )
+        words = "--answer FILE and --claims FILE"
+        if rapid:
+            raise UsageError(f"rapid fire needs a terminal; without one drill a single question with {words}")
+        raise UsageError(f"a drill needs a terminal; without one pass --submission FILE (code), or {words} (words)")
