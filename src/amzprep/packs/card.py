@@ -37,6 +37,8 @@ CARD = Record(
     }
 )
 FENCE = re.compile(r"\s*(?:-{2,}|[–—]+-?)\s*")  # Word makes a dash of three hyphens
+PLAINLY = {"\r\n": "\n", "\r": "\n", "\u00a0": " ", "\t": "  "}
+ARCHIVE = b"PK\x03\x04"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
 BULLET = re.compile(r"^(?:>\s*|[*•–-](?:\s+|$))+")  # not the sign of a number
@@ -101,6 +103,8 @@ def _text(path: str) -> str:
         raise ContentError(f"{path}: {error.strerror}") from error
     if len(data) > LARGEST_FILE:
         raise ContentError(f"{path}: larger than any card; send the sheet with its card filled in")
+    if data.startswith(ARCHIVE):
+        raise ContentError(f"{path}:1:1: a Word or archive file; save it as plain text, with UTF-8, and try again")
     if data.startswith(UTF16):
         raise ContentError(f"{path}:1:1: saved as UTF-16, which Windows calls Unicode; save it as UTF-8 and try again")
     try:
@@ -108,7 +112,11 @@ def _text(path: str) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise ContentError(f"{path}:{line}:1: a letter is not UTF-8; save the file as UTF-8 and try again") from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ContentError(f"{path}:1:1: the file is empty; send the sheet with its card filled in")
+    for each, plain in PLAINLY.items():
+        text = text.replace(each, plain)
+    return text
 
 
 def _answers(file: File, node: yaml.Node) -> dict[str, Any]:
