@@ -157,6 +157,20 @@ def test_the_bar_raiser_asks_about_the_round_before(own_plan: Path) -> None:
     assert (card["facts"]["linked"]["answered"], len(card["facts"]["linked"]["asked"])) == (1, 3)
 
 
+def test_a_round_begun_out_of_order_goes_on_before_the_first(own_plan: Path) -> None:
+    with terminal(own_plan, "--level", "L5", "--seed", "1") as it:
+        it.press("q")
+        assert it.end() == 0
+    with terminal(own_plan, "resume", "--round", "2") as it:
+        it.wait("Round 2 of 2")
+        it.press("\r", "Which story do you tell?")
+        it.press("\x03")
+        assert it.end() == 130
+    with terminal(own_plan, "resume") as it:
+        it.wait("Round 2 of 2: Bar Raiser")
+        it.wait("Which story do you tell?")
+
+
 def test_plain_resume_of_a_part_goes_on_with_its_loop(own_plan: Path) -> None:
     with terminal(own_plan, "--level", "L5", "--seed", "1") as it:
         it.press("\r", "part 1 of 2")

@@ -145,6 +145,12 @@ def round_of(run: LoopRun, name: str) -> Round:
     return found
 
 
+def next_round(workspace: Workspace, run: LoopRun) -> Round:
+    """The round to go on with, of those without a card: one that was begun, else the first."""
+    begun = (each for each in run.waiting if attempts_of(workspace, run, each))
+    return next(begun, run.waiting[0])
+
+
 def parts(workspace: Workspace, round_: Round) -> list[Part]:
     """What is asked in a round, in its order."""
     questions = round_.questions or {}

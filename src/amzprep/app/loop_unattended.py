@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amzprep.app.loop import find_loop, minutes_left, next_part, round_of, seal
+from amzprep.app.loop import find_loop, minutes_left, next_part, next_round, round_of, seal
 from amzprep.app.loop_card import fill_card
 from amzprep.app.loop_linked import answer_probe, next_probe
 from amzprep.app.loop_report import status
@@ -27,7 +27,7 @@ def go_on(
     vote: str | None = None,
 ) -> Report:
     """Hand in the next part of a round, or seal its card. Raises UsageError that says what comes first."""
-    round_ = _round(run, name)
+    round_ = _round(workspace, run, name)
     if run.own(round_.id) is not None:
         raise UsageError(f"{round_.id} is sealed; `amzprep loop retry {round_.id}` does it again")
     if handed is not None:
@@ -46,12 +46,12 @@ def go_on(
     return status(workspace, run)
 
 
-def _round(run: LoopRun, name: str | None) -> Round:
+def _round(workspace: Workspace, run: LoopRun, name: str | None) -> Round:
     if name is not None:
         return round_of(run, name)
     if not run.waiting:
         raise UsageError("every round has its card; `amzprep loop debrief` reads them")
-    return run.waiting[0]
+    return next_round(workspace, run)
 
 
 def _hand_in(workspace: Workspace, run: LoopRun, round_: Round, handed: Handed) -> None:

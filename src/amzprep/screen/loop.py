@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from amzprep.app.loop import attempts_of, find_loop, round_of
+from amzprep.app.loop import attempts_of, find_loop, next_round, round_of
 from amzprep.app.loop_report import begin_blocks, status
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
@@ -30,14 +30,13 @@ BEGIN = "ENTER begins the round and its clock, q leaves it for later (one an eve
 
 
 def run_rounds(workspace: Workspace, run: LoopRun, name: str | None, how: How, *, new: bool = False) -> Report:
-    """The round named, else the first without a card; after a seal the next one follows on ENTER.
+    """The round named, else the one under way or the first without a card; after a seal the next one follows on ENTER.
 
     A `new` loop is shown before its first round. Raises UsageError for a round that is sealed, Interrupted on Ctrl-C.
     """
-    waiting = run.waiting
-    if name is None and not waiting:
+    if name is None and not run.waiting:
         return status(workspace, run)
-    chosen = round_of(run, name) if name is not None else waiting[0]
+    chosen = round_of(run, name) if name is not None else next_round(workspace, run)
     if run.own(chosen.id) is not None:
         raise UsageError(f"{chosen.id} is sealed; `amzprep loop retry {chosen.id}` does it again")
     if new:
@@ -53,7 +52,7 @@ def run_rounds(workspace: Workspace, run: LoopRun, name: str | None, how: How, *
             return replace(report, drawing=(Paragraph([OVER]),))
         if not (run.hidden or _goes_on(NEXT, how)):
             break
-        chosen = run.waiting[0]
+        chosen = next_round(workspace, run)
     return replace(status(workspace, run), drawing=())
 
 
