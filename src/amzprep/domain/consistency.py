@@ -54,7 +54,8 @@ def _why(card: Scorecard) -> str:
         if facts.get("cases"):
             return f": {facts['cases_passed']} of {facts['cases']} cases passed"
         if facts.get("musts_missed"):
-            return f": musts missed: {', '.join(facts['musts_missed'])}"
+            many = len(facts["musts_missed"])
+            return f": {many} must{'s' if many > 1 else ''} missed"  # which ones stands under the findings
     return ""
 
 
