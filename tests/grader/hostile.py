@@ -17,7 +17,7 @@ K, CASES = 2, 6
 SIGNATURE = "def f(x: int, xs: list[int]) -> int:\n    '''Twice x.'''\n"
 
 PRELUDE = """\
-import ctypes, errno, functools, gc, io, itertools, json, math, mmap, os, platform, re, select, signal, socket
+import ctypes, errno, functools, gc, io, itertools, json, math, mmap, os, re, select, signal, socket
 import struct, sys, threading, time, traceback, types, zlib
 
 RIGHT = 2
@@ -51,7 +51,7 @@ def reached(*tries):
 
 
 def call(x86_64, aarch64, *args):
-    number = x86_64 if platform.machine() == "x86_64" else aarch64
+    number = x86_64 if os.uname().machine == "x86_64" else aarch64
     libc = ctypes.CDLL(None, use_errno=True)
     return -1 if number is None else libc.syscall(ctypes.c_long(number), *map(ctypes.c_long, args))
 
@@ -843,7 +843,7 @@ spoil(
     "calls-of-another-machine",
     "WA",
     """
-    if platform.machine() != 'x86_64': return -1
+    if os.uname().machine != 'x86_64': return -1
     code = bytes.fromhex('53b814000000cd805bc3')  # push rbx; mov eax, getpid of i386; int 0x80; pop rbx; ret
     page = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
     page.write(code)
