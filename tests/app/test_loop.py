@@ -18,6 +18,7 @@ from amzprep.app.loop_report import minutes_line
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import NOTHING
 from amzprep.domain.loop_run import LoopRun, fold_loops, hash_of
+from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.question import Question
 from ran import Ran
 
@@ -111,6 +112,18 @@ def test_a_whole_onsite_loop_runs_from_files_to_its_debrief(amzprep: Amzprep, tm
     found = debrief(amzprep)
     assert [card["round"] for card in found["items"]] == [each.id for each in run.rounds]
     assert loop_now().outcome == found["outcome"]
+    header, *rows = matrix(amzprep("loop", "debrief", "--format", "markdown").out)
+    assert header == ["principle", "none", "thin", "enough", "strong"]
+    assert {row[0]: [cell for cell in row[1:] if cell] for row in rows} == {
+        PRINCIPLES[name]: [str(number)] for number, each in enumerate(run.rounds, 1) for name in each.principles
+    }
+
+
+def matrix(markdown: str) -> list[list[str]]:
+    """The cells of the table of principles."""
+    lines = markdown.partition("## Principles")[2].partition("\n## ")[0].splitlines()
+    table = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+    return [table[0], *table[2:]]
 
 
 def test_bad_answers_are_no_hire_with_the_rule_and_the_way_back(drawn: Amzprep, tmp_path: Path) -> None:

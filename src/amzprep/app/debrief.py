@@ -167,8 +167,7 @@ def debrief(workspace: Workspace, name: str | None = None, *, early: bool = Fals
         *(partner_cards(run, cards, before, decision) if votes else [_cards(cards)]),
         *(written(run) if votes else []),
         *_competencies(shown),
-        Heading("Principles"),
-        _principles(cards),
+        *_principles(run, cards),
         *_findings(found),
         *_calibration(cards),
         *_timeline(workspace, run),
@@ -327,14 +326,21 @@ def _cards(cards: Cards) -> Table:
     return Table(["round", "vote", *(["you said"] if asked else []), "technique"], rows)
 
 
-def _principles(cards: Cards) -> Table:
-    """Every principle that was asked, the weakest first; each is asked in one round, so a matrix would be empty."""
+def _principles(run: LoopRun, cards: Cards) -> list[Block]:
+    """Principles × evidence, the weakest first; each is asked in one round, whose number marks the place."""
+    number = {each.id: str(i) for i, each in enumerate(run.rounds, 1)}
     shown = sorted(cards.evidence, key=lambda each: (each[2], list(PRINCIPLES).index(each[1])))
-    rows: list[list[Line]] = [
-        [PRINCIPLES[name], Span(MARK[each], "good" if each >= Evidence.ENOUGH else "bad"), round_]
-        for round_, name, each in shown
+    rows: list[list[Line]] = []
+    for round_, name, found in shown:
+        mark = Span(number[round_], "good" if found >= Evidence.ENOUGH else "bad")
+        rows.append([PRINCIPLES[name], *(mark if each is found else "" for each in Evidence)])
+    left = [title for name, title in PRINCIPLES.items() if name not in {asked for _, asked, _ in shown}]
+    rounds = f"Rounds: {' · '.join(f'{i} {name}' for name, i in number.items())}."
+    return [
+        Heading("Principles"),
+        Table(["principle", *(MARK[each] for each in Evidence)], rows),
+        Paragraph([Span(f"{rounds} Not asked: {', '.join(left) or 'none'}.", "dim")]),
     ]
-    return Table(["principle", "evidence", "round"], rows)
 
 
 def _findings(found: Sequence[Inconsistency]) -> list[Block]:
