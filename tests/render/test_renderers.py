@@ -90,7 +90,7 @@ def test_markup_of_a_learner_is_shown_and_not_obeyed() -> None:
 
 def test_markdown_escapes_what_is_not_authored() -> None:
     report = Report("t", {}, [Paragraph(["*a* | `b`"]), Source("```\nx")])
-    text = RENDERERS["markdown"](report, width=80, colour=False)
+    text = RENDERERS["md"](report, width=80, colour=False)
     assert r"\*a\* \| \`b\`" in text
     assert "````python" in text
 

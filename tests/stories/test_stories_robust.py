@@ -175,7 +175,7 @@ def test_a_secret_is_masked_in_every_format(tmp_path: Path, amzprep: Run) -> Non
     (tmp_path / "a.md").write_text(
         Sample(situation="In 2026 I wrote to jane.doe@acme-shop.com twice, jane.doe@acme-shop.com.").text()
     )
-    for words in ((), ("--json",), ("--format", "markdown"), ("--format", "html")):
+    for words in ((), ("--json",), ("--format", "md"), ("--format", "html")):
         ran = amzprep("stories", "check", str(tmp_path / "a.md"), "--all", *words)
         assert "AZ601" in ran.out
         assert "jane.doe" not in ran.out + ran.err

@@ -28,11 +28,11 @@ def list_stories(workspace: Workspace, paths: Sequence[str] = ()) -> Report:
     opened = open_bank(workspace, paths)
     items = [_item(story, opened.terms.rate) for story in opened.bank.stories]
     rows: list[list[Line]] = [
-        [each["story"], each["title"], ", ".join(each["principles"]), each["when"], clock(each["seconds"]),
-         ", ".join(each["tags"])]
+        [each["story"], each["title"], each["when"], clock(each["seconds"]),
+         ", ".join(PRINCIPLES.get(name, name) for name in each["principles"])]
         for each in items
     ]  # fmt: skip
-    blocks: list[Block] = [Table(["story", "title", "principles", "when", "time", "tags"], rows, "llllrl")]
+    blocks: list[Block] = [Table(["story", "title", "when", "time", "principles"], rows, "lllrl")]
     blocks += [Paragraph([Span(f"{near(path)}: {why}", "warn")]) for path, why in opened.unreadable]
     return Report("stories", {"folder": target.folder, "items": items}, blocks, next="amzprep stories check")
 

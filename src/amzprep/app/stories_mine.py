@@ -10,6 +10,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from amzprep.app.stories_drawing import near
@@ -128,7 +129,7 @@ def finish(workspace: Workspace, mine: Mine, *, write: bool = True) -> Report:
 
 def _draft(workspace: Workspace, mined: Mined) -> tuple[str, bool]:
     """The event's draft and whether it is new; one that is there is left alone."""
-    title = mined.line.rstrip(".")[:80]
+    title = shorten(mined.line.rstrip("."), 80, placeholder=" …")
     draft = Draft(title, mined.prompt.principles[:2], "", mined.prompt.tags, {"situation": mined.line},
                   {"status": "draft"})  # fmt: skip
     path = os.path.join(home_folder(workspace.places), f"{slug(title)}.md")

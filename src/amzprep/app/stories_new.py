@@ -17,6 +17,7 @@ from amzprep.domain.report import Block, Facts, Paragraph, Report
 from amzprep.domain.story import SECTIONS, TITLES, Story
 from amzprep.errors import ContentError, NotReadyError, UsageError
 
+LONGEST = 32  # of an id made of a title: it is typed, and leads every line about the story
 BANDS = {"situation": (20, 35), "task": (10, 20), "action": (60, 105), "result": (20, 40), "learning": (5, 15)}
 """Seconds of each section in a story of two to three minutes."""
 ASKS = {
@@ -52,7 +53,7 @@ class Draft:
 def slug(title: str) -> str:
     """An id made of a title: `the-drift-nobody-owned`."""
     plain = re.sub(r"[^a-z0-9]+", "-", title.lower().replace("'", "").replace("’", "")).strip("-")
-    return (plain[:50].rsplit("-", 1)[0] if len(plain) > 50 else plain) or "story"
+    return (plain[: LONGEST + 1].rpartition("-")[0] or plain[:LONGEST] if len(plain) > LONGEST else plain) or "story"
 
 
 def read_principles(text: str) -> tuple[str, ...]:

@@ -72,7 +72,10 @@ def _worked_out(paths: list[str], flags: set[str], level: str | None) -> tuple[i
     json, quiet = "--json" in flags, bool({"--quiet", "-q"} & flags)
     few = None if "--full" in flags or json or not sys.stdout.isatty() else 3
     wanted = Wanted((), (), "--all" in flags, "--strict" in flags, few, quiet)
-    with Workspace.open() as workspace:
-        report = check_stories(workspace, paths, wanted, level=level)
-    out, err = rendered(report, "json" if json else "text", quiet=quiet)
+    try:
+        with Workspace.open() as workspace:
+            report = check_stories(workspace, paths, wanted, level=level)
+        out, err = rendered(report, "json" if json else "text", quiet=quiet)
+    finally:
+        gc.enable()
     return report.exit_code, out, err

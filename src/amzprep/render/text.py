@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from rich.syntax import SyntaxTheme
 
 LINE = 40  # signs of a line to write on
+LONGEST = 44  # cells of a first column that is kept whole: the longest principle
 SIDES: dict[str, JustifyMethod] = {"l": "left", "r": "right", "c": "center"}
 MARKUP = re.compile(r"[*_`#<>|~\\\[\]&]|^ *(?:[-+=]|\d+[.)](?: |$))|^ {4}|  $|\n\n\n|://|\t", re.MULTILINE)
 ROLES = {"plain": "", "good": "green", "bad": "red", "warn": "bold", "dim": "dim", "strong": "bold", "code": "bold"}
@@ -157,11 +158,12 @@ def _timeline(timeline: Timeline) -> RenderableType:
 
 
 def _table(table: Table) -> RenderableType:
-    """The first column names its rows and is kept whole; the others wrap, and nothing is cut off."""
+    """The first column names its rows and is kept whole unless it is long; the others wrap, and nothing is cut off."""
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, title=table.title or None, title_justify="left")
+    whole = max((draw_line(row[0]).cell_len for row in table.rows if row), default=0) <= LONGEST
     for i, (column, align) in enumerate(zip(table.columns, table.align.ljust(len(table.columns), "l"), strict=False)):
         justify: JustifyMethod = SIDES[align]
-        grid.add_column(plain(column), justify=justify, header_style="bold", overflow="fold", no_wrap=i == 0)
+        grid.add_column(plain(column), justify=justify, header_style="bold", overflow="fold", no_wrap=whole and i == 0)
     for row in table.rows:
         grid.add_row(*(draw_line(cell) for cell in row))
     return grid
