@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
@@ -17,7 +18,7 @@ from amzprep.errors import AmzprepError
 S = TypeVar("S", bound=State)
 
 
-class Underway(Generic[S]):
+class Underway(ABC, Generic[S]):
     """One attempt; use it as a context manager (it holds the folder's lock).
 
     The clock counts active seconds: it stands still while paused. `going_on` marks an attempt that was interrupted
@@ -60,9 +61,9 @@ class Underway(Generic[S]):
         """Only the questions afterwards are left: the clock stands."""
         return False
 
+    @abstractmethod
     def signals(self) -> Evidence:
         """The evidence so far."""
-        raise NotImplementedError
 
     def _come_back(self) -> None:
         """Bring the state up to date from the log, and log the time away as a pause."""
