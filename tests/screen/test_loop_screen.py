@@ -66,6 +66,7 @@ def test_a_round_is_told_voted_on_and_sealed_and_the_next_one_follows(own_plan: 
         it.wait("part 2 of 2")
         tell(it, "Outage", signal_="2")
         it.wait("Your vote on yourself")
+        assert it.raw.count(b"Ctrl-C pauses the clock") == 1
         assert events(own_plan, "sealed") == []
         it.press("4", "strong no hire. ENTER seals it")
         it.press("2", "hire. ENTER seals it")

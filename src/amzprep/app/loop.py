@@ -19,7 +19,6 @@ from amzprep.errors import ContentError, UsageError
 EVENTS = ("loop_started", "round_retried", "sealed", "probed", "revoted", "debriefed", "undone")
 STAGES = ("screen", "technical", "onsite", "full")
 TECHNICAL, LINKED = "technical", "linked"
-LEAST_PART_MIN = 5.0
 SHORT_MIN = 20  # technical minutes up to which a short question in words is asked
 
 
@@ -177,17 +176,6 @@ def next_part(workspace: Workspace, run: LoopRun, round_: Round) -> Part | None:
     return next(
         (each for each in parts(workspace, round_) if each.question not in done or done[each.question].open), None
     )
-
-
-def spent_min(workspace: Workspace, run: LoopRun, round_: Round) -> float:
-    """Active minutes of a round's present take so far."""
-    return sum(each.elapsed_s for each in attempts_of(workspace, run, round_).values()) / 60
-
-
-def minutes_left(workspace: Workspace, run: LoopRun, round_: Round, part: Part) -> float:
-    """The whole minutes of a part: its share, or what the parts before it left of the round, and never under five."""
-    asked = round_.principle_minutes + round_.technical_minutes
-    return max(LEAST_PART_MIN, min(part.minutes, float(round(asked - spent_min(workspace, run, round_)))))
 
 
 def seal(workspace: Workspace, run: LoopRun, card: Scorecard, by: str = SELF) -> LoopRun:

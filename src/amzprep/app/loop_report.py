@@ -175,7 +175,12 @@ def _state(workspace: Workspace, run: LoopRun, round_: Round) -> str:
     ended = sum(part.question in done and not done[part.question].open for part in asked)
     if not done:
         return "to come"
-    return f"{ended} of {len(asked)} asked" if ended < len(asked) else "all asked; the card is to seal"
+    if ended == len(asked):
+        return "all asked; the card is to seal"
+    now = next_part(workspace, run, round_)
+    if now is not None and now.question in done:
+        return f"part {asked.index(now) + 1} of {len(asked)} under way"
+    return f"{ended} of {len(asked)} asked"
 
 
 def part_head(round_: Round, name: str, n: int, of: int) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from amzprep.app.loop import find_loop, minutes_left, next_part, next_round, round_of, seal
+from amzprep.app.loop import find_loop, next_part, next_round, round_of, seal
 from amzprep.app.loop_card import fill_card
+from amzprep.app.loop_clock import minutes_left
 from amzprep.app.loop_linked import answer_probe, next_probe
 from amzprep.app.loop_report import status
 from amzprep.app.loop_sheet import refresh_probes

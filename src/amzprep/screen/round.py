@@ -13,8 +13,9 @@ from rich.console import Console
 
 from amzprep.app.closing import clock
 from amzprep.app.folder import find_folder
-from amzprep.app.loop import Part, attempts_of, find_loop, minutes_left, next_part, parts, seal, spent_min
+from amzprep.app.loop import Part, attempts_of, find_loop, next_part, parts, seal
 from amzprep.app.loop_card import fill_card
+from amzprep.app.loop_clock import minutes_left, spent_min
 from amzprep.app.loop_linked import answer_probe, next_probe, probes_in
 from amzprep.app.loop_report import part_head, sealed_blocks, status
 from amzprep.app.loop_sheet import refresh_probes
@@ -32,6 +33,7 @@ from amzprep.screen.key import ENTER, read_key
 from amzprep.screen.terminal import is_dumb, restored
 from amzprep.screen.typed import Board
 
+PAUSE = "Ctrl-C pauses the clock; `amzprep loop resume` goes on with the round."
 KEPT = "the round is kept; `amzprep loop resume` goes on with it"
 VOTE = "Your vote on yourself, before you see what was measured:"
 SEAL = "ENTER seals it; 1 to 4 changes it"
@@ -44,13 +46,14 @@ def run_round(workspace: Workspace, run: LoopRun, round_: Round, how: How) -> Re
     """Go through a round and seal its card. Raises Interrupted on Ctrl-C."""
     console = make_console(plain=how.plain)
     asked = parts(workspace, round_)
+    hint = [Span(PAUSE, "dim")]
     while (part := next_part(workspace, run, round_)) is not None:
         title = part_head(round_, part.name, asked.index(part) + 1, len(asked))
-        so_far = (
-            f"minute {spent_min(workspace, run, round_):.0f} of {round_.minutes:.0f}; "
-            f"about {minutes_left(workspace, run, round_, part):.0f} for this part"
-        )
-        _print(console, [Paragraph(["", Span(title, "strong"), Span(so_far, "dim")])])
+        spent, left = spent_min(workspace, run, round_), minutes_left(workspace, run, round_, part)
+        for_this = f"about {left:.0f} for this part" if left >= 1 else "the time of this part is over"
+        so_far = f"minute {spent:.0f} of {round_.minutes:.0f}; {for_this}"
+        _print(console, [Paragraph(["", Span(title, "strong"), Span(so_far, "dim"), *hint])])
+        hint = []
         try:
             report = _ask(workspace, run, round_, part, how)
         except Interrupted as stop:
