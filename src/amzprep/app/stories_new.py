@@ -14,7 +14,7 @@ from amzprep.app.stories_drawing import near
 from amzprep.app.story_bank import home_folder
 from amzprep.domain.principle import PRINCIPLES, find
 from amzprep.domain.report import Block, Facts, Paragraph, Report
-from amzprep.domain.story import SECTIONS, TITLES, Story
+from amzprep.domain.story import SECTIONS, STAR, TITLES, Story
 from amzprep.errors import ContentError, NotReadyError, UsageError
 
 LONGEST = 32  # of an id made of a title: it is typed, and leads every line about the story
@@ -32,7 +32,10 @@ ASKS = {
 
 @dataclass(frozen=True)
 class Draft:
-    """What is known of a story so far; `sections` by their names, `front` more keys of the front matter."""
+    """What is known of a story so far; `sections` by their names, `front` more keys of the front matter.
+
+    `guessed` when the month was read out of the telling.
+    """
 
     title: str
     principles: Sequence[str] = ()
@@ -40,6 +43,7 @@ class Draft:
     tags: Sequence[str] = ()
     sections: Mapping[str, str] = field(default_factory=dict)
     front: Mapping[str, Any] = field(default_factory=dict)
+    guessed: bool = False
 
     def text(self) -> str:
         """The file."""
@@ -81,12 +85,14 @@ def _names(text: str) -> list[str]:
 
 
 def read_when(text: str) -> str:
-    """A year, month, day or quarter. Raises UsageError."""
+    """A year, month, day or quarter, in any usual way of writing it. Raises UsageError."""
     from amzprep.stories.load import is_when
+    from amzprep.stories.month import read_month
 
-    if text and not is_when(text):
-        raise UsageError(f"{text!r} is no month; write 2025-03")
-    return text
+    found = text if not text or is_when(text) else read_month(text)
+    if found is None:
+        raise UsageError(f"{text!r} is no month; write it like 2025-03, 03/2025 or Mar 2025")
+    return found
 
 
 def create(
@@ -129,9 +135,13 @@ def template(title: str) -> Draft:
     return Draft(title, sections=TEMPLATE, front={"status": "draft"})
 
 
-def from_draft(path: str, text: str) -> Draft:
-    """A draft cut into sections, with what its front matter says. Raises ContentError for a text without words."""
+def from_draft(path: str, text: str, today: str) -> Draft:
+    """A draft cut into sections, with what its front matter says; the month is the last that its telling mentions.
+
+    Raises ContentError for a text without words.
+    """
     from amzprep.stories.load import read_story
+    from amzprep.stories.month import last_month
     from amzprep.stories.sectioning import cut, title_of
 
     story = read_story(path, text)
@@ -140,7 +150,11 @@ def from_draft(path: str, text: str) -> Draft:
         raise ContentError(f"{path}: there is nothing to cut into sections")
     stem = os.path.basename(path).rpartition(".")[0] or "story"
     title = title_of(story) or stem.replace("-", " ").replace("_", " ").strip().capitalize()
-    return Draft(title, story.principles, story.when, story.tags, sections, _kept(story))
+    told = "\n".join([title, *(sections.get(name, "") for name in STAR)])
+    when = story.when or last_month(told, today)
+    return Draft(
+        title, story.principles, when, story.tags, sections, _kept(story), guessed=bool(when) and not story.when
+    )
 
 
 def _kept(story: Story) -> dict[str, Any]:
@@ -170,8 +184,10 @@ def created_report(path: str, draft: Draft) -> Report:
     shown = near(path)
     rows = [(TITLES[name], _opening(draft.sections[name])) for name in SECTIONS if draft.sections.get(name)]
     missing = [key for key, value in (("principles", draft.principles), ("when", draft.when)) if not value]
-    missing += [TITLES[name] for name in SECTIONS[:4] if not draft.sections.get(name)]
+    missing += [TITLES[name] for name in SECTIONS[:5] if not draft.sections.get(name)]
     blocks: list[Block] = [Paragraph([f"{shown} is written."]), Facts(rows)]
+    if draft.guessed:
+        blocks.append(Paragraph([f"when: {draft.when} is the last date in the text; correct it if it ended later."]))
     if missing:
         blocks.append(Paragraph([f"Still missing: {', '.join(missing)}."]))
     name = os.path.basename(path).removesuffix(".md")

@@ -129,7 +129,7 @@ def new(
     principles: Annotated[
         str, typer.Option("--principles", help="Which, the strongest first: dive-deep,ownership.")
     ] = "",
-    when: Annotated[str, typer.Option("--when", help="The month it ended: 2025-03.")] = "",
+    when: Annotated[str, typer.Option("--when", help="The month it ended: 2025-03 or Mar 2025.")] = "",
     source: Annotated[
         str | None,
         typer.Option("--from", metavar="FILE", help="Cut this draft into sections (- reads standard input)."),
@@ -163,9 +163,11 @@ def new(
         raise UsageError("--template needs a --title")
     with Workspace.open() as workspace:
         if source is not None or template:
-            draft = from_draft(source, read_file(source)) if source is not None else template_of(title)
+            draft = template_of(title)
+            if source is not None:
+                draft = from_draft(source, read_file(source), workspace.today)
             draft = replace(draft, title=title or draft.title, principles=given.principles or draft.principles,
-                            when=given.when or draft.when)  # fmt: skip
+                            when=given.when or draft.when, guessed=draft.guessed and not given.when)  # fmt: skip
             path = create(workspace.places, draft, folder=folder, id_=id_, force=force)
             _open(workspace.config["editor"], path, wanted=template and has_terminal())
         else:

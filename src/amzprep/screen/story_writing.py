@@ -56,7 +56,7 @@ def _front(start: Draft, by_lines: bool) -> Draft:
         principles = _asked(
             "Which principles, the strongest first (numbers or names)?", "--principles", _chosen, by_lines
         )
-    when = start.when or _asked("When did it end (2025-03)?", "--when", read_when, by_lines)
+    when = start.when or _asked("When did it end (2025-03 or Mar 2025)?", "--when", read_when, by_lines)
     return Draft(title, principles, when, start.tags, start.sections, {"status": "draft", **start.front})
 
 

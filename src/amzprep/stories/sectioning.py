@@ -7,50 +7,95 @@ from __future__ import annotations
 
 import re
 
-from amzprep.domain.story import PROSE_FORM, SECTIONS, Heading, Story
-from amzprep.domain.text.prose import Prose
-from amzprep.domain.text.sentence import Sentence
-from amzprep.stories.lexicon import lexicon
+from amzprep.domain.story import LABEL_FORM, PROSE_FORM, SECTION_FORM, SECTIONS, Heading, Story, section_of
+from amzprep.domain.text.prose import Text
+from amzprep.stories.wording import named, sections_of
 
 _TITLE = re.compile(r"\s*#{1,6}[ \t]+(\S.*?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_BARE_TITLE = re.compile(r"\s*([A-Z0-9][^\n]{2,78}[^\s.!?:;,])[ \t]*\n[ \t]*\n(?=\s*\S)")
+_LARGE = re.compile(r"^ {0,3}#{1,2}(?=[ \t]+\S)", re.MULTILINE)
+_LABEL = re.compile(
+    r"^[ \t]*(?:[-+*•][ \t]+)?[*_]{0,3}(?P<name>[A-Za-z][\w' ]{2,30}?)[*_]{0,3}:[*_]{0,3}[ \t]*", re.MULTILINE
+)
+ENOUGH = 2  # headings that name a section, each another one
 
 
 def cut(story: Story) -> dict[str, str]:
     """The text of each section by its name; a section without text is left out."""
-    found = _by_wording(story) if story.form == PROSE_FORM else _by_headings(story)
+    heads = _heads(story)
+    found = _by_headings(story, heads) if heads else _by_wording(story)
     return {name: found[name].strip() for name in SECTIONS if found.get(name, "").strip()}
 
 
 def title_of(story: Story) -> str:
-    """The title the draft gives itself: its front matter's, or that of a first heading; else empty."""
-    if story.title:
-        return story.title
-    match = _TITLE.match(story.text.raw, story.body[0])
+    """The title the draft gives itself: its front matter's, or that of a first heading or line; else empty."""
+    return story.title or _title(story)[0]
+
+
+def _title(story: Story) -> tuple[str, int]:
+    """The title that opens the body, and where the text behind it begins."""
+    raw, start = story.text.raw, story.body[0]
+    match = _TITLE.match(raw, start)
     first = story.headings[0] if story.headings else None
-    named = match is not None and not (first is not None and first.sections and first.name == match[1])
-    return match[1] if match is not None and named else ""
+    if match is not None:
+        opens = first is not None and first.name == match[1] and (first.sections or named(first.name))
+        return ("", start) if opens and len(story.headings) > 1 else (match[1], match.end())
+    match = _BARE_TITLE.match(raw, start)
+    is_title = match is not None and story.form == PROSE_FORM and len(match[1].split()) <= 10
+    return (match[1], match.end()) if match is not None and is_title else ("", start)
 
 
-def _by_headings(story: Story) -> dict[str, str]:
+def _heads(story: Story) -> tuple[Heading, ...]:
+    """Where sections begin, as the draft says it itself; nothing for a draft in one piece."""
+    if story.form == SECTION_FORM:
+        return story.headings
+    return (_named_headings(story) if story.form == PROSE_FORM else ()) or _labels(story)
+
+
+def _named_headings(story: Story) -> tuple[Heading, ...]:
+    """The headings of a draft that mean sections in other words; none where fewer than two of them do."""
+    heads = tuple(
+        Heading(each.name, each.at, section_of(each.name)[0] or _means(each.name), False, each.after)
+        for each in story.headings
+    )
+    return heads if len({each.sections for each in heads if each.sections}) >= ENOUGH else ()
+
+
+def _labels(story: Story) -> tuple[Heading, ...]:
+    """Lines that open with a section's name, its own or in other words; none where it is not several that do."""
+    raw, start = story.text.raw, _title(story)[1]
+    heads = {each.at: each for each in story.headings if story.form == LABEL_FORM}
+    for match in _LABEL.finditer(raw, start):
+        sections = section_of(match["name"])[0] or _means(match["name"])
+        if sections:
+            heads.setdefault(
+                match.start("name"), Heading(match["name"], match.start("name"), sections, False, match.end())
+            )
+    enough = story.form == LABEL_FORM or len({each.sections for each in heads.values()}) > ENOUGH
+    return tuple(heads[at] for at in sorted(heads)) if enough else ()
+
+
+def _means(name: str) -> tuple[str, ...]:
+    part = named(name)
+    return (part,) if part else ()
+
+
+def _by_headings(story: Story, heads: tuple[Heading, ...]) -> dict[str, str]:
     raw, found, name = story.text.raw, dict[str, str](), SECTIONS[0]
-    title = title_of(story)
-    first = story.headings[0]
-    found[name] = _lead(raw[story.body[0] : _line_start(raw, first)], title)
-    for i, head in enumerate(story.headings):
-        end = _line_start(raw, story.headings[i + 1]) if i + 1 < len(story.headings) else story.body[1]
+    title, begin = _title(story)
+    found[name] = raw[begin : max(begin, _line_start(raw, heads[0]))]
+    for i, head in enumerate(heads):
+        end = _line_start(raw, heads[i + 1]) if i + 1 < len(heads) else story.body[1]
         text = raw[head.after : end]
-        if head.sections:
-            name = head.sections[0]
-        elif not (i == 0 and head.name == title):
+        sections = head.sections or _means(head.name)
+        if i == 0 and head.name == title:
+            pass
+        elif sections:
+            name = sections[0]
+        else:
             text = f"### {head.name}\n{text}"
         found[name] = f"{found.get(name, '').rstrip()}\n\n{text.strip()}"
     return found
-
-
-def _lead(text: str, title: str) -> str:
-    """What stands before the first heading, without the title."""
-    match = _TITLE.match(text)
-    return text[match.end() :] if match is not None and match[1] == title else text
 
 
 def _line_start(raw: str, head: Heading) -> int:
@@ -58,47 +103,23 @@ def _line_start(raw: str, head: Heading) -> int:
 
 
 def _by_wording(story: Story) -> dict[str, str]:
-    prose = story.star
-    sentences = prose.sentences
-    if not sentences:
-        return {}
-    cuts = _cuts(prose, sentences)
-    raw, body = story.text.raw, story.body
-    match = _TITLE.match(raw, body[0])
-    start = match.end() if match is not None else body[0]
-    places = [sentences[cut].start if cut < len(sentences) else body[1] for cut in cuts]
-    places = [_bullet_start(raw, place) for place in places]
-    edges = [start, *places, body[1]]
-    return {name: raw[edges[i] : edges[i + 1]] for i, name in enumerate(SECTIONS[:5])}
+    raw, (_, end) = story.text.raw, story.body
+    _, start = _title(story)
+    prose = Text(raw, start).prose((start, end))
+    parts = sections_of(prose)
+    opens = [i for i, part in enumerate(parts) if i == 0 or parts[i - 1] != part]
+    places = [start, *(_item_start(raw, prose.sentences[i].start) for i in opens[1:]), end]
+    found: dict[str, str] = {}
+    for i, first in enumerate(opens):
+        text = _LARGE.sub("###", raw[places[i] : places[i + 1]]).strip()
+        found[parts[first]] = f"{found[parts[first]]}\n\n{text}" if parts[first] in found else text
+    return found
 
 
-def _bullet_start(raw: str, at: int) -> int:
-    """A line item begins before its first word."""
+def _item_start(raw: str, at: int) -> int:
+    """A line item, and a heading right above, begin before the first word."""
     line = raw.rfind("\n", 0, at) + 1
-    return at if any(map(str.isalnum, raw[line:at])) else line
-
-
-def _cuts(prose: Prose, sentences: list[Sentence]) -> tuple[int, int, int, int]:
-    """The first sentence of Task, Action, Result and Learning, never going back."""
-    count = len(sentences)
-    learning = _first(prose, "learning", sentences, max(1, count * 2 // 3), count)
-    result = _first(prose, "result", sentences, max(1, count // 2), learning)
-    if result == learning and learning > 2:
-        result = learning - 1
-    task = _first(prose, "task", sentences, 0, max(1, count // 2))
-    if task < max(1, count // 2):
-        action = task + 1
-        while action < result and _is(prose, "task", sentences[action]):
-            action += 1
-    else:
-        action = next((i for i in range(1, result) if prose.says_i(sentences[i])), min(1, result))
-        task = action
-    return min(task, result), min(action, result), result, learning
-
-
-def _first(prose: Prose, group: str, sentences: list[Sentence], start: int, end: int) -> int:
-    return next((i for i in range(start, end) if _is(prose, group, sentences[i])), end)
-
-
-def _is(prose: Prose, group: str, sentence: Sentence) -> bool:
-    return any(sentence.lo <= lo < sentence.hi for lo, _ in prose.find(lexicon("cuts", group)))
+    if any(map(str.isalnum, raw[line:at])):
+        return at
+    above = re.search(r"^ {0,3}#{1,6}[ \t][^\n]*\n\s*\Z", raw[:line], re.MULTILINE)
+    return above.start() if above is not None else line
