@@ -23,6 +23,6 @@ def profile(story: Story, rate: float) -> dict[str, Any]:
 
 
 def mechanisms(story: Story) -> list[str]:
-    """What keeps the outcome in place, by the words of Action and Result: alarm, gate, runbook …, each once."""
-    prose = story.action + story.result
+    """What keeps the outcome in place, by the words of Action, Result and Learning: alarm, runbook …, each once."""
+    prose = story.action + story.result + story.learning
     return list(dict.fromkeys(" ".join(prose.words[lo:hi]) for lo, hi in prose.find(lexicon("mechanisms"))))

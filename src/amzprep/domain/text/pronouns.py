@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from amzprep.domain.text.prose import Prose
 
 I_WORDS = frozenset("i i'm i've i'd i'll im ive my mine me myself".split())
-WE_WORDS = frozenset("we we're we've we'd we'll our ours us ourselves".split())
+WE_WORDS = frozenset("we we're we've we'd we'll us ourselves".split())  # "our" says whose it is, not who acts
 _ACTOR = frozenset("i i'm i've i'd i'll im ive my myself".split())
 _NUMERAL_AFTER = frozenset("sde swe type phase level part stage tier class grade volume category title act".split())
 
 
 @dataclass(frozen=True)
 class Pronouns:
-    """How often the teller says I (my, me …) and we (our, us …)."""
+    """How often the teller says I (my, me …) and we (us …)."""
 
     i: int
     we: int

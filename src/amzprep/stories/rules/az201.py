@@ -1,8 +1,8 @@
 """The Action says we where it should say I.
 
-What: Of the words for I and for we in the Action, fewer than 60% are for I (with three or more of them), also when
-"our" and a state ("we had", "we agreed") are not counted. A bullet that opens with its verb ("Wrote the check") is
-yours.
+What: Of the words for I and for we in the Action, fewer than 60% are for I (with three or more of them), also when a
+state ("we had", "we agreed") is not counted. "Our" only says whose it is and never counts; a bullet that opens with its
+verb ("Wrote the check") is yours.
 
 Why: The interviewer hires one person. "We" hides which part was yours, and the first probe will be "what did you do?".
 
@@ -20,7 +20,6 @@ from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 from amzprep.stories.tense import own_bullets
 
 LEAST, ENOUGH = 0.60, 3
-POSSESSIVE = ("our", "ours")
 STATES = frozenset("had have were are need needed knew could would agreed kept lost got saw met still".split())
 
 
@@ -31,7 +30,7 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     if found.i + found.we < ENOUGH or found.share is None or found.share >= LEAST:
         return
     mine = found.i + own_bullets(prose)
-    acting = found.we - sum(len(prose.index.get(word, ())) for word in POSSESSIVE) - _states(prose)
+    acting = found.we - _states(prose)
     if acting <= 0 or mine >= LEAST * (mine + acting):
         return
     first = min(place for word in WE_WORDS & prose.index.keys() for place in prose.index[word])

@@ -1,7 +1,8 @@
 """The Result has no measure.
 
 What: The Result holds no number with a unit or a thing counted, no "from A to B", no per cent, no "no incident since".
-Severities, status codes, versions, levels and dates are no measures.
+Severities, status codes, versions, levels and dates are no measures, and neither is what the work itself cost ("it took
+us three months").
 
 Why: A result that cannot be measured is an opinion, and the first probe asks for the number.
 
@@ -14,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from amzprep.domain.story import Story
+from amzprep.domain.text.prose import Prose
 from amzprep.stories.lexicon import lexicon
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
@@ -22,17 +24,38 @@ ZERO_SINCE = re.compile(
     r"\b(?:no|not an?y?|without an?y?)\s+[^.;!?]{1,60}?\b(?:since|after|in|for|during|again)\b", re.I
 )
 
+CLAUSE_END = re.compile(r"[;:]|,\s|\s(?:but|while|before)\s")
+COMPARES = re.compile(r"\b(?:instead|rather than|not|down from|less|faster|fewer|now)\b", re.I)
+
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """A Result without a measure, in a story that is not told for a failure, a conflict or a person."""
     prose = story.result
-    if not prose or EXEMPT & set(story.tags) or any(each.measures for each in prose.numbers):
+    if not prose or EXEMPT & set(story.tags) or _measured(prose):
         return
     if prose.has(lexicon("measures", "zero")) or prose.has(lexicon("measures", "decided")):
         return
     if any(ZERO_SINCE.search(prose.text.bare, start, end) for start, end in prose.spans):
         return
     yield Hit("Result has no measure", at=prose.starts[0], end=prose.end(len(prose) - 1))
+
+
+def _measured(prose: Prose) -> bool:
+    """Whether a number says what came of it, and not only what the work took."""
+    numbers = [each for each in prose.numbers if each.measures]
+    if not numbers:
+        return False
+    spent = [_clause(prose, lo, hi) for lo, hi in prose.find(lexicon("measures", "effort"))]
+    return any(not any(start <= each.start < end for start, end in spent) for each in numbers)
+
+
+def _clause(prose: Prose, lo: int, hi: int) -> tuple[int, int]:
+    """From a wording to the end of its clause; empty where the clause compares ("instead of 9 hours")."""
+    sentence = prose.sentence_of(lo)
+    start, end = prose.starts[lo], sentence.end if sentence is not None else prose.end(hi - 1)
+    stop = CLAUSE_END.search(prose.text.bare, prose.end(hi - 1), end)
+    end = stop.start() if stop is not None else end
+    return (start, start) if COMPARES.search(prose.text.bare, start, end) else (start, end)
 
 
 RULE = Rule(

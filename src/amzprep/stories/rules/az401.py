@@ -1,7 +1,8 @@
 """Nothing keeps it fixed.
 
-What: Action and Result name no mechanism: no alarm, gate, test, canary, runbook, template, review, rotation, cadence,
-and nothing that is said to hold by itself or each time (every, any, until, now, always).
+What: Action, Result and Learning name no mechanism: no alarm, gate, test, canary stage, runbook, template, review,
+rotation, cadence, and Action and Result nothing that is said to hold by itself or each time (every, any, until, now,
+always). Something done once, such as a rollback, is none.
 Only stories in which something was out of order, and that claim Ownership, Highest Standards or Dive Deep or are tagged
 failure, are looked at.
 
@@ -23,7 +24,7 @@ CLAIMS = frozenset(("ownership", "insist-on-the-highest-standards", "dive-deep")
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
-    """Mechanism cues in Action and Result."""
+    """Mechanism cues in Action, Result and Learning."""
     if not story.action or not (CLAIMS & set(story.claims) or "failure" in story.tags):
         return
     if "failure" not in story.tags and not story.star.has(lexicon("faults", "trouble")):
@@ -38,6 +39,7 @@ RULE = Rule(
     check,
     "say what keeps it fixed when you are not there",
     bad=Sample(
+        learning="I ask the owner of an input before I look for a cause of my own.",
         action="I read the rows, I found the job, and I told its owner. I explained the cause to both teams.",
         result="Quality came back from 31% to 36% within two days.",
     ),

@@ -1,6 +1,7 @@
 """A hedge takes the claim back.
 
-What: Task, Action or Result says I think, I guess, sort of, kind of, maybe, probably, basically, stuff, etc.
+What: Task, Action or Result says I think, I guess, sort of, kind of, maybe, probably, basically, stuff, etc., or a
+filler such as to be honest, you know, a bunch of.
 
 Why: Every hedge invites the question whether it is true.
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amzprep.domain.story import Story
+from amzprep.domain.text.prose import Prose
 from amzprep.stories.lexicon import lexicon
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 
@@ -30,9 +32,17 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
                 continue
             if lo and not REPORTED.isdisjoint(prose.words[max(sentence.lo if sentence else 0, lo - NEAR) : lo]):
                 continue
+            if prose.words[lo] == "you" and not _filler(prose, lo, hi):
+                continue  # "let you know"
             if prose.words[lo] in ("kind", "sort") and lo and prose.words[lo - 1] in KINDS:
                 continue  # "this kind of outage"
             yield Hit(f'"{prose.said(lo, hi)}"', at=prose.starts[lo], end=prose.end(hi - 1))
+
+
+def _filler(prose: Prose, lo: int, hi: int) -> bool:
+    """Whether a wording stands between commas, or opens its sentence before one."""
+    before = prose.text.bare[: prose.starts[lo]].rstrip()[-1:]
+    return before in (",", ".", "") and prose.text.bare[prose.end(hi - 1) : prose.end(hi - 1) + 1] == ","
 
 
 RULE = Rule(

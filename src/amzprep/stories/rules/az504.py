@@ -22,6 +22,8 @@ OWN = frozenset(("i", "i'd", "i've", "my", "myself", "we", "our"))
 FAULT = frozenset(("fault",))
 REASONS = frozenset("because since reason reasons right rightly fair understandable understandably".split())
 
+NOT = frozenset("no not nobody's never neither nor isn't wasn't without".split())
+
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """A verdict whose subject, just before it in its sentence, is somebody else."""
@@ -37,6 +39,8 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
         if prose.words[lo] == "refused" and _said_why(prose, sentence):
             continue
         judged = bool(near) or FAULT & set(prose.words[lo:hi])
+        if judged and not NOT.isdisjoint(prose.words[max(first, lo - 3) : lo]):
+            continue
         owner = prose.words[max(first, lo - 1)] if lo > first else ""
         if judged and owner not in OWN:
             since = _whole_name(prose.words, near[0][0], first) if near else lo

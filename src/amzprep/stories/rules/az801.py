@@ -25,12 +25,18 @@ def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
     """Stories per principle: always-asked ones need two, the others one."""
     counts = {slug: len(bank.by_principle.get(slug, ())) for slug in PRINCIPLES}
     always = always_asked(terms.level)
-    few = sorted((slug for slug in always if counts[slug] < WANTED), key=lambda slug: counts[slug])
+    few = too_few(bank, terms.level)
     if few:
         yield Hit(f"{terms.level} always asks for {_names(few, counts)}; two stories each")
     none = [slug for slug in PRINCIPLES if slug not in always and not counts[slug]]
     if none:
         yield Hit(f"no story for {', '.join(PRINCIPLES[slug] for slug in none)}", severity=INFO)
+
+
+def too_few(bank: StoryBank, level: str) -> list[str]:
+    """The always-asked principles with fewer stories than they need, the emptiest first."""
+    counts = {slug: len(bank.by_principle.get(slug, ())) for slug in always_asked(level)}
+    return sorted((slug for slug, count in counts.items() if count < WANTED), key=lambda slug: counts[slug])
 
 
 def _names(slugs: list[str], counts: dict[str, int]) -> str:

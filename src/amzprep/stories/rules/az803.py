@@ -1,6 +1,7 @@
 """A claimed principle does not show.
 
-What: The story claims a principle, and none of the words by which that principle usually shows is in it.
+What: The story claims a principle, and none of the words by which that principle usually shows is in it. For Have
+Backbone; Disagree and Commit, told first, it must also show how the decision was carried.
 
 Why: The interviewer writes down evidence; a claim without any is a story told to the wrong question.
 
@@ -13,8 +14,10 @@ from collections.abc import Iterator
 
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.story import Story
-from amzprep.stories.lexicon import groups
+from amzprep.stories.lexicon import groups, lexicon
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
+
+BACKBONE = "have-backbone-disagree-and-commit"
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
@@ -25,6 +28,9 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     for i, slug in enumerate(story.claims):
         if not story.whole.has(cues[slug]):
             yield Hit(f"nothing in it shows {PRINCIPLES[slug]}", key=f"principles[{i}]")
+        elif i == 0 and slug == BACKBONE and not story.whole.has(lexicon("commitment")):
+            yield Hit("it disagrees, and nothing in it commits", key=f"principles[{i}]",
+                      remedy="say what was decided, and what you did for it from then on")  # fmt: skip
 
 
 RULE = Rule(

@@ -1,7 +1,7 @@
 """The bank cannot serve a loop without telling a story twice.
 
 What: The principles that the level always asks for, and the others that your stories claim, up to twelve slots of a
-loop, cannot all be given a story of their own.
+loop, cannot all be given a story of their own. One that AZ801 already asks a story for is not named again.
 
 Why: The same story told to two interviewers is heard as the only one you have.
 
@@ -16,6 +16,7 @@ from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.story_bank import StoryBank
 from amzprep.stories.matching import Slot, assign
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
+from amzprep.stories.rules.az801 import too_few
 from amzprep.stories.scope import always_asked
 
 SLOTS = 12  # five interviewers with two or three principles each
@@ -32,8 +33,10 @@ def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
     if _plainly_served(bank, slots):
         return
     found = assign(bank.stories, slots)
-    if found.open:
-        names = ", ".join(PRINCIPLES[slot.principle] for slot in found.open)
+    named = too_few(bank, terms.level)
+    left = [slot.principle for slot in found.open if slot.principle not in named]
+    if left:
+        names = ", ".join(PRINCIPLES[slug] for slug in left)
         yield Hit(f"distinct stories for {len(found.served)} of {len(slots)} principles; none left for {names}")
 
 
