@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -58,6 +59,18 @@ def test_the_matrix_shows_primary_and_secondary_and_the_gaps(amzprep: Amzprep, b
     assert [each["principle"] for each in found["gaps"]][: len(heavy)] == heavy
     page = amzprep("stories", "matrix", str(bank), "--format", "html").out
     assert '<th scope="row" style="text-align:left">Ownership *</th>' in page
+
+
+def test_the_matrix_is_a_table_with_a_column_for_each_story(amzprep: Amzprep, bank: Path) -> None:
+    page = amzprep("stories", "matrix", str(bank), "--format", "html").out
+    heads = re.findall(r'<th scope="col"[^>]*>(?:<abbr title="([^"]*)">)?([^<]*)', page)
+    assert heads == [("", "principle"), ("Drift", "A"), ("Quarrel", "B"), ("Sweep", "C"), ("", "n")]
+    (ownership,) = re.findall(r'<tr><th scope="row"[^>]*>Ownership \*</th>(.*?)</tr>', page)
+    assert re.findall(r"<td[^>]*>(?:<span[^>]*>)?([^<]*)", ownership) == ["1", "·", "·", "✗ 1"]
+    table = [line for line in amzprep("stories", "matrix", str(bank), "--format", "md").out.splitlines() if "|" in line]
+    assert {line.count("|") for line in table} == {6}
+    assert table[1] == "| :-- | :-: | :-: | :-: | --: |"
+    assert len(table) == 2 + 16
 
 
 def test_the_matrix_of_a_large_bank_fits_on_a_terminal(amzprep: Amzprep, tmp_path: Path) -> None:

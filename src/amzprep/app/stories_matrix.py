@@ -67,22 +67,22 @@ def gaps_of(bank: StoryBank, always: Sequence[str]) -> list[tuple[str, int, int]
 def _part(bank: StoryBank, stories: Sequence[Story], always: Sequence[str]) -> list[Block]:
     """A table of some stories, each a letter, and what the letters stand for."""
     letters = ascii_uppercase[: len(stories)]
-    columns = ["principle", " ".join(letters), "n"]
-    named: list[Line] = [f"{letter} {each.title or each.id}" for letter, each in zip(letters, stories, strict=True)]
-    return [Table(columns, [_row(bank, slug, stories, always) for slug in PRINCIPLES], "llr"), Paragraph(named)]
+    names = [each.title or each.id for each in stories]
+    rows = [_row(bank, slug, stories, always) for slug in PRINCIPLES]
+    table = Table(["principle", *letters, "n"], rows, f"l{'c' * len(letters)}r", names=names)
+    return [table, Paragraph([f"{letter} {name}" for letter, name in zip(letters, names, strict=True)])]
 
 
 def _row(bank: StoryBank, slug: str, stories: Sequence[Story], always: Sequence[str]) -> list[Line]:
-    """One principle; the cells of all stories are one cell of the table, else twelve would not fit on 80 columns."""
-    cells: list[Span | str] = []
+    """One principle with a mark for each story."""
+    cells: list[Line] = []
     for story in stories:
         cell = PRIMARY if story.claims[:1] == (slug,) else SECONDARY if slug in story.claims else NONE
-        cells += [" "] * bool(cells)
         cells.append(Span(cell, "strong" if cell == PRIMARY else "plain" if cell == SECONDARY else "dim"))
     count = len(bank.by_principle.get(slug, ()))
     short = count < (WANTED if slug in always else 1)
     name = f"{PRINCIPLES[slug]}{' *' if slug in always else ''}"
-    return [name, cells, Span(str(count), "bad" if short else "good")]
+    return [name, *cells, Span(str(count), "bad" if short else "good")]
 
 
 def _gap(slug: str, count: int, wanted: int, always: Sequence[str]) -> Line:

@@ -59,12 +59,17 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """`align` has one of l, r, c per column."""
+    """`align` has one of l, r, c per column.
+
+    `names` are what the heads of the columns behind the first stand for, where those are letters over marks; on a
+    terminal such columns stand close together.
+    """
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Line]]
     align: str = ""
     title: str = ""
+    names: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ blockquote { margin: 1rem 0; padding: .25rem 1rem; border-left: 4px solid var(--
   font-weight: 600 } blockquote p { margin: .25rem 0 }
 .box { list-style: none; text-indent: -1.3em }
 .ruled { margin: 0 0 1rem } .ruled i { display: block; height: 2em; border-bottom: 1px solid var(--line) }
+abbr { text-decoration: none }
 .wide { overflow-x: auto } .timeline { list-style: none; padding: 0 } .timeline li { margin: .75rem 0 }
 .bar { display: flex; height: 1.5rem } .bar span { overflow: hidden; white-space: nowrap; padding: 0 .25rem;
   font-size: .8rem; line-height: 1.5rem; border: 1px solid var(--part) } .bar .other { border-color: var(--other) }
@@ -89,12 +90,18 @@ def _block(block: Block, *, top: bool) -> str:
 def _table(table: Table) -> str:
     align = [SIDES[each] for each in table.align.ljust(len(table.columns), "l")[: len(table.columns)]]
     caption = f"<caption>{_text(table.title)}</caption>" if table.title else ""
+    names = ["", *table.names, *[""] * len(table.columns)]
     head = "".join(
-        f'<th scope="col" style="text-align:{side}">{_text(column)}</th>'
-        for side, column in zip(align, table.columns, strict=True)
+        f'<th scope="col" style="text-align:{side}">{_head(column, name)}</th>'
+        for side, column, name in zip(align, table.columns, names, strict=False)
     )
     rows = "".join(f"<tr>{_row(row, align)}</tr>" for row in table.rows)
     return f'<div class="wide"><table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def _head(column: str, name: str) -> str:
+    """A column's head; a letter says on pointing, and to a screen reader, what it stands for."""
+    return f'<abbr title="{_text(name)}">{_text(column)}</abbr>' if name else _text(column)
 
 
 def _row(row: object, align: list[str]) -> str:

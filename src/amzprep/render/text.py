@@ -157,8 +157,21 @@ def _timeline(timeline: Timeline) -> RenderableType:
     return Group(*lines)
 
 
+def _close(table: Table) -> Table:
+    """The table with its columns of marks as one, a space between them: a dozen stories fit on 80 columns."""
+    last = 1 + len(table.names)
+    rows: list[list[Line]] = []
+    for name, *cells in table.rows:
+        marks = [part for cell in cells[: last - 1] for part in (" ", *(cell if isinstance(cell, list) else [cell]))]
+        rows.append([name, marks[1:], *cells[last - 1 :]])
+    align = table.align.ljust(len(table.columns), "l")
+    columns = [table.columns[0], " ".join(table.columns[1:last]), *table.columns[last:]]
+    return Table(columns, rows, f"{align[0]}l{align[last:]}", table.title)
+
+
 def _table(table: Table) -> RenderableType:
     """The first column names its rows and is kept whole unless it is long; the others wrap, and nothing is cut off."""
+    table = _close(table) if table.names else table
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, title=table.title or None, title_justify="left")
     whole = max((draw_line(row[0]).cell_len for row in table.rows if row), default=0) <= LONGEST
     for i, (column, align) in enumerate(zip(table.columns, table.align.ljust(len(table.columns), "l"), strict=False)):
