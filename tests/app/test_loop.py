@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from amzprep.app.loop import find_loop, parts, start_loop
-from amzprep.app.loop_report import minutes_line
+from amzprep.app.loop import begun, find_loop, parts, start_loop
+from amzprep.app.loop_report import listing, minutes_line, status
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import NOTHING
 from amzprep.domain.loop_run import LoopRun, fold_loops, hash_of
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.question import Question
+from amzprep.render.md import render
 from ran import Ran
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -236,10 +238,38 @@ def test_a_card_that_was_changed_in_the_log_shows(drawn: Amzprep, tmp_path: Path
 
 def test_past_loops_stand_side_by_side(drawn: Amzprep, tmp_path: Path) -> None:
     go_through(drawn, tmp_path, "technical-design")
+    drawn("loop", "--level", "L5", "--rounds", "1", "--seed", "4", "--no-run")
+    go_through(drawn, tmp_path, loop_now().rounds[0].id)
     found = json.loads(drawn("loop", "compare", "--json").out)
     Draft202012Validator(schema("loops_compared")).validate(found)
-    assert [each["skipped"] for each in found["items"]] == [1]
+    assert [each["skipped"] for each in found["items"]] == [1, 0]
     assert found["items"][0]["outcome"] == "hold"
+
+
+def test_compare_says_why_there_is_nothing_to_compare(amzprep: Amzprep, tmp_path: Path) -> None:
+    assert "there is no loop yet" in amzprep("loop", "compare").err
+    amzprep("loop", "--level", "L5", "--stage", "technical", "--seed", "3", "--no-run")
+    open_ = amzprep("loop", "compare")
+    assert (open_.code, "a loop is under way" in open_.err, "`amzprep loop resume`" in open_.err) == (2, True, True)
+    for each in loop_now().rounds:
+        go_through(amzprep, tmp_path, each.id)
+    one = amzprep("loop", "compare")
+    assert (one.code, "nothing to compare it with" in one.err, "resume" in one.err) == (2, True, False)
+    amzprep("loop", "--level", "L5", "--sealed", "--rounds", "2", "--no-run")
+    other = amzprep("loop", "compare").err
+    assert "nothing to compare it with; `amzprep loop resume` goes on with the one under way" in other
+
+
+def test_a_loop_begun_after_midnight_shows_its_calendar_date(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    monkeypatch.setattr(time, "time_ns", lambda: 1_795_653_000 * 10**9)  # half past midnight
+    with Workspace.open(seed=1) as workspace:
+        run = start_loop(workspace, level="L5", seed="1").run
+        assert (run.day, begun(workspace, run)) == ("2026-11-25", "2026-11-26 00:30")
+        head = render(status(workspace, run))
+        assert "begun 2026-11-26 00:30" in head
+        assert "2026-11-25" not in head + render(listing(workspace))
 
 
 @pytest.mark.parametrize("level", ["L4", "L5", "L6", "L7", "L8"])

@@ -2,111 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
-from statistics import median_low
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from amzprep.app.debrief_cards import cards_of
 from amzprep.app.debrief_partners import partner_cards, partner_votes, written
-from amzprep.app.loop import LINKED, TECHNICAL, find_loop, loops, parts
+from amzprep.app.loop import TECHNICAL, begun, find_loop, parts
 from amzprep.app.loop_card import DESIGN
 from amzprep.app.story_scope import known_story
 from amzprep.app.workspace import Workspace
 from amzprep.domain.competency import Competency, competencies
 from amzprep.domain.consistency import LEAST_I, REASONS, Inconsistency, calibration, inconsistencies
-from amzprep.domain.debrief import Cards, Change, Decision, Outcome, decide, smallest_change
+from amzprep.domain.debrief import RULES_OURS, Cards, Change, Decision, Outcome, decide, smallest_change
 from amzprep.domain.loop import Round
-from amzprep.domain.loop_run import LoopRun, Sealed
+from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.question import PART
 from amzprep.domain.report import Block, Bullets, Facts, Heading, Line, Paragraph, Report, Span, Table, Timeline
-from amzprep.domain.scorecard import Evidence, Scorecard, Tier, Vote, read_vote
+from amzprep.domain.scorecard import Evidence, Tier, Vote
 from amzprep.errors import UsageError
 
-RULES_OURS = "The rules are ours, drawn from public accounts; they are not Amazon's."
 OURS = f"Self-scored practice. {RULES_OURS}"
 BY_PARTNERS = f"Practice, with partners as interviewers. {RULES_OURS}"
-LAST = 3  # loops whose competencies stand side by side
 NOES = (Vote.NO.title, Vote.STRONG_NO.title)
 COMMANDS, DRILLS, STORIES = 5, 3, 2
 MARK = {Evidence.STRONG: "strong", Evidence.ENOUGH: "enough", Evidence.THIN: "thin", Evidence.NONE: "none"}
-
-
-def cards_of(run: LoopRun, *, revoted: bool = True) -> Cards:
-    """The cards that decide: the learner's own, or partners' put together where there are any.
-
-    With `revoted`, a vote that a partner cast with every card open takes the place of the one on the card.
-    """
-    found = []
-    for each in run.rounds:
-        own, partners = run.own(each.id), run.partners(each.id)
-        if partners:
-            cards = [_voted(run, sealed) if revoted else sealed.card for sealed in partners]
-            found.append(_all_asked(each, together(own.card if own is not None else None, cards)))
-        elif own is not None:
-            found.append(own.card)
-    skipped = tuple(each.id for each in run.rounds if each.id not in {card.round for card in found})
-    return Cards(run.level, tuple(map(partial(_explained, explained_in(found)), found)), skipped)
-
-
-def _all_asked(round_: Round, card: Scorecard) -> Scorecard:
-    """A card on which a principle that nobody reached has no evidence: it was assigned."""
-    return replace(card, principles={name: card.principles.get(name, Evidence.NONE) for name in round_.principles})
-
-
-def _voted(run: LoopRun, sealed: Sealed) -> Scorecard:
-    """A partner's card with the vote they cast last."""
-    again = run.revote(sealed.card.round, sealed.by)
-    if again is None:
-        return sealed.card
-    most = sealed.card.facts.get(TECHNICAL, {}).get("held_to")
-    return replace(sealed.card, vote=again if most is None else min(again, read_vote(most)))
-
-
-def explained_in(cards: Iterable[Scorecard]) -> frozenset[str]:
-    """The conflicts of facts that were explained when a Bar Raiser asked."""
-    return frozenset(each for card in cards for each in card.facts.get(LINKED, {}).get("explained", ()))
-
-
-def _explained(explained: frozenset[str], card: Scorecard) -> Scorecard:
-    """A card without the conflicts that were explained in another round."""
-    return replace(card, conflicts=tuple(each for each in card.conflicts if each not in explained))
-
-
-def together(own: Scorecard | None, partners: Sequence[Scorecard]) -> Scorecard:
-    """Partners' cards as one: the lower middle of their votes and evidence; measured facts are the learner's own.
-
-    Where the learner's own code was run, the vote and the technique stay as its cases give them.
-    """
-    base = own or partners[0]
-    measured = own is not None and any("cases" in facts for facts in own.facts.values())
-    names = dict.fromkeys(name for card in [base, *partners] for name in card.principles)
-    evidence = {
-        name: Evidence(median_low(card.principles[name] for card in partners if name in card.principles))
-        for name in names
-        if any(name in card.principles for card in partners)
-    }
-    tiers = [card.technical for card in partners if card.technical is not None]
-    return replace(
-        base,
-        vote=base.vote if measured else Vote(median_low(card.vote for card in partners)),
-        technical=base.technical if measured or not tiers else Tier(median_low(tiers)),
-        principles={**base.principles, **evidence},
-        gaps=base.gaps.union(*(card.gaps for card in partners)),
-        conflicts=tuple(dict.fromkeys(each for card in [base, *partners] for each in card.conflicts)),
-        below_scope=sum(card.below_scope for card in partners) * 2 > len(partners)
-        or (own is not None and own.below_scope),
-        confidence=partners[0].confidence if len(partners) == 1 else None,
-        would_probe=" ".join(card.would_probe for card in partners if card.would_probe),
-        heard={name: lines for name in [*names, TECHNICAL] if (lines := _heard(name, partners))},
-        strengths=tuple(each for card in partners for each in card.strengths),
-        concerns=tuple(each for card in partners for each in card.concerns),
-    )
-
-
-def _heard(name: str, partners: Sequence[Scorecard]) -> tuple[str, ...]:
-    return tuple(each for card in partners for each in card.heard.get(name, ()))
 
 
 def debrief(workspace: Workspace, name: str | None = None, *, early: bool = False) -> Report:
@@ -158,7 +78,7 @@ def debrief(workspace: Workspace, name: str | None = None, *, early: bool = Fals
         "sound": run.sound,
     }
     blocks: list[Block] = [
-        Heading(f"Debrief of a mock loop at {run.level}, {run.day}"),
+        Heading(f"Debrief of a mock loop at {run.level}, begun {begun(workspace, run)}"),
         Paragraph([Span(BY_PARTNERS if run.partnered else OURS, "dim")]),
         *_decision(run, decision, cards),
         *_split(decision, cards, change),
@@ -184,37 +104,6 @@ def _next(run: LoopRun, decision: Decision, commands: Sequence[str]) -> str:
     if decision.outcome is Outcome.SPLIT and waiting is not None and not run.waiting:
         return f'amzprep loop debrief --revote "{waiting["round"]}:{waiting["by"]}:VOTE"'
     return commands[0] if commands else "amzprep today"
-
-
-def compare(workspace: Workspace) -> Report:
-    """Past loops side by side, with nobody else's."""
-    found = [run for run in loops(workspace) if run.cards and not (run.partnered and run.waiting)]
-    if not found:
-        raise UsageError("there is no loop to compare yet; `amzprep loop --level L5` starts one")
-    items: list[dict[str, Any]] = []
-    rows: list[list[Line]] = []
-    by_loop: list[dict[str, str]] = []
-    for i, run in enumerate(found, 1):
-        cards = cards_of(run)
-        decision = decide(cards)
-        votes = " ".join(f"{card.vote:+d}" for card in cards.cards)
-        strong = sum(each >= Evidence.ENOUGH for _, _, each in cards.evidence)
-        shown = competencies(cards.cards, {each.id: each.competencies for each in run.rounds})
-        by_loop.append({each.name: each.standing for each in shown})
-        items.append({"loop": run.id, "day": run.day, "level": run.level, "stage": run.stage,
-                      "outcome": decision.outcome.title, "rule": decision.rule.id,
-                      "votes": [int(card.vote) for card in cards.cards], "principles_enough": strong,
-                      "principles": len(cards.evidence), "skipped": len(cards.skipped),
-                      "competencies": [each.as_json() for each in shown]})  # fmt: skip
-        rows.append([f"{i} {run.day}", run.level, decision.outcome.title, votes, f"{strong} of {len(cards.evidence)}",
-                     f"{len(cards.cards)} of {len(run.rounds)}"])  # fmt: skip
-    table = Table(["loop", "level", "outcome", "votes", "principles enough", "rounds"], rows, "lllllr")
-    names = dict.fromkeys(name for each in by_loop for name in each)
-    grid: list[list[Line]] = [[name, *(each.get(name, "–") for each in by_loop[-LAST:])] for name in names]
-    last = [f"{i} {run.day}" for i, run in enumerate(found, 1)][-LAST:]
-    by_name = Table(["competency", *last], grid)
-    blocks: list[Block] = [Heading("Loops side by side"), table, by_name, Paragraph([Span(RULES_OURS, "dim")])]
-    return Report("loops_compared", {"items": items}, blocks, next="amzprep loop debrief")
 
 
 def next_commands(workspace: Workspace, run: LoopRun, cards: Cards) -> list[str]:

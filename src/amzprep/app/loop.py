@@ -86,7 +86,9 @@ def start_loop(
     chooser = _Chooser(workspace, level, dice, earlier)
     filled = _as_before(workspace, again, drawn) if again is not None else []
     notes = (
-        [f"the loop of {again.day} with this seed again, with its questions"] if again is not None and filled else []
+        [f"the loop of {begun(workspace, again)} with this seed again, with its questions"]
+        if again is not None and filled
+        else []
     )
     filled = filled or [chooser.fill(each) for each in drawn]
     loop = workspace.new_id()
@@ -131,6 +133,11 @@ def find_loop(workspace: Workspace, name: str | None = None) -> LoopRun:
     if not meant:
         raise UsageError(f"no loop {name!r}; `amzprep loop list` shows them")
     return meant[0]
+
+
+def begun(workspace: Workspace, run: LoopRun) -> str:
+    """When a loop was begun, by the calendar and the clock on the wall: its day may be that of the evening before."""
+    return workspace.clock.local(run.at).strftime("%Y-%m-%d %H:%M")
 
 
 def round_of(run: LoopRun, name: str) -> Round:

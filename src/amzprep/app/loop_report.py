@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from amzprep.app.closing import clock
-from amzprep.app.loop import LINKED, TECHNICAL, attempts_of, loops, next_part, parts
+from amzprep.app.loop import LINKED, TECHNICAL, attempts_of, begun, loops, next_part, parts
 from amzprep.app.loop_linked import FOLDER
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import HELLO_MIN, NOTHING, Round
@@ -40,7 +40,7 @@ def status(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()) -> R
         rows.append([str(i), title, f"{each.minutes:.0f}", Span(state, role)])
     partnered = run.partnered or _has_sheets(workspace, run)
     blocks: list[Block] = [
-        Heading(f"Mock loop at {run.level}, {run.stage}, begun {run.day}, seed {run.seed}"),
+        Heading(f"Mock loop at {run.level}, {run.stage}, begun {begun(workspace, run)}, seed {run.seed}"),
         Table(["", "round", "min", ""], rows, "rlrl"),
         *([Paragraph([Span(each, "warn") for each in notes])] if notes else []),
         Paragraph([Span(BY_PARTNERS if partnered else SELF_SCORED, "dim")]),
@@ -66,9 +66,9 @@ def listing(workspace: Workspace) -> Report:
         for i, run in enumerate(found, 1)
     ]  # fmt: skip
     rows: list[list[Line]] = [
-        [str(each["n"]), str(each["day"]), str(each["level"]), str(each["stage"]),
+        [str(each["n"]), begun(workspace, run), str(each["level"]), str(each["stage"]),
          f"{each['sealed']} of {each['rounds']}", str(each["seed"])]
-        for each in items
+        for run, each in zip(found, items, strict=True)
     ]  # fmt: skip
     table: list[Block] = [Table(["", "begun", "level", "stage", "sealed", "seed"], rows, "rllllr")]
     blocks: list[Block] = table if rows else [Paragraph(["No loop yet."])]

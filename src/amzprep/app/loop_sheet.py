@@ -11,26 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amzprep.app.loop import TECHNICAL, Part, parts
-from amzprep.app.loop_card import NEAR
 from amzprep.app.loop_linked import FOLDER, loop_folder, probes_in
+from amzprep.app.loop_report import TAKE_CARD
+from amzprep.app.sheet_question import question_lines
 from amzprep.app.workspace import Workspace
-from amzprep.domain.coding import Clarification, FollowUp
 from amzprep.domain.loop import HELLO_MIN, NOTHING, Round
 from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.question import Question
 from amzprep.domain.report import Block, Bullets, Heading, Line, Markdown, Paragraph, Report, Ruled, Span, Table
-from amzprep.domain.rubric import Rubric
-from amzprep.domain.scorecard import ABOVE_BAR, GAPS, VOTES, Evidence, Tier
+from amzprep.domain.scorecard import GAPS, VOTES, Evidence, Tier
 from amzprep.errors import NotReadyError
 
 HELLO, GOODBYE = 2, HELLO_MIN - 2  # minutes before the first part and after the last
-STORY_MIN, PROBE_MIN = 3.0, 1.5
 MOST_SURE = 5
 BOX = "☐"
 OURS = "Practice. The questions, the card and its rules are ours, from public accounts; they are not Amazon's."
 SEND = "Send the sheets to your partners unread: they hold the questions."
-TAKE = "amzprep loop run --card FILE"
 HOUSE_RULES = (
     "Do not help, and do not say how it goes. What stands under *When asked* you answer when asked, in those words; "
     'to anything else say "what would you assume?".',
@@ -84,7 +81,7 @@ def write_sheets(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()
             Span(SEND, "warn"),
             *(Span(each, "warn") for each in notes),
         ]),
-        Paragraph([["A filled card, of whatever round: ", Span(TAKE, "code")]]),
+        Paragraph([["A filled card, of whatever round: ", Span(TAKE_CARD, "code")]]),
     ]  # fmt: skip
     data = {"loop": run.id, "items": paths, "pages": pages, "notes": list(notes)}
     return Report("sheets", data, blocks, next="amzprep loop status")
@@ -211,7 +208,7 @@ def _sections(workspace: Workspace, run: LoopRun, round_: Round) -> list[Section
         "",
         *(f"- {each}" for each in HOUSE_RULES),
         f"- Send back the file `{_name(run, round_)}.md` with its card filled in, at the top. From paper, type your "
-        f"ticks into it. The candidate takes it with `{TAKE}`.",
+        f"ticks into it. The candidate takes it with `{TAKE_CARD}`.",
     ]
     order = [f"| {at} | {what} |" for at, what in _running_order(run, round_, asked)]
     found = [
@@ -268,8 +265,7 @@ def _part_title(part: Part) -> str:
 
 
 def _part(question: Question, level: str, part: Part, when: str) -> Section:
-    show = {"coding": _coding, "open": _open, "behavioral": _behavioral}[question.kind]
-    body = "\n".join(show(question, level, part))
+    body = "\n".join(question_lines(question, level, part))
     return Section(f"## {_part_title(part)} · {when}\n\n{body}", 7 if part.name == TECHNICAL else 5)
 
 
@@ -280,108 +276,6 @@ def _linked_part(run: LoopRun, round_: Round, when: str) -> Section:
         "other rounds have their cards, and asks about what did not fit in them. Without it, ask more probes above.",
         3,
     )
-
-
-def _coding(question: Question, level: str, part: Part) -> list[str]:
-    from amzprep.app.statement import example_shown  # knows the grader: only who writes sheets needs it
-
-    coding = question.coding
-    time, space = coding.complexity.get("time", ""), coding.complexity.get("space", "")
-    nudge = next((each.text for each in coding.hints if each.gives == "nudge"), "")
-    return [
-        "Read aloud, and paste into their editor:", "", *_quoted(coding.room or coding.statement), "",
-        "They write against this (give it when they begin to code):", "",
-        "```python", coding.signature_text.rstrip(), "```", "",
-        "When asked for an example:", "", example_shown(coding, coding.examples[0]), "",
-        *_answers(coding.clarify),
-        "Limits, when asked:", "", *(f"- {each}" for each in coding.constraints), "",
-        "What to hear:", "", *(f"- {each}" for each in coding.ideas),
-        *([f"- time {time}, memory {space}: ask for both once the code stands"] if time else []),
-        "- questions before the first line, and own cases with the expected result before the end", "",
-        *(["If they are stuck for five minutes, once, and note it:", "", *_quoted(nudge), ""] if nudge else []),
-        *_then(coding.followups, level),
-        "The code:", "",
-        "- They type in an editor of theirs without running anything; at the end they save it as a file.",
-        f"- It is graded afterwards, against hidden cases: `{TAKE} --submission CODE`. Then leave `technical` empty: "
-        "every group of cases passed is *at*, three in four *lower*, fewer *under*, and code that misses a group holds "
-        "your vote to no hire.",
-        "- Without the code, judge by what to hear: all of it working is *at*, one idea or one case wrong is *lower*.",
-    ]  # fmt: skip
-
-
-def _open(question: Question, level: str, part: Part) -> list[str]:
-    body = question.open
-    musts = {point.id for point in body.rubric.musts(level)}
-    lower = _lower(body.rubric, level)
-    below = {point.id for point in body.rubric.applying(lower)} if lower else set()
-    points = []
-    for number, point in enumerate(body.rubric.applying(level), 1):
-        only = f", {body.rubric.at(level)} only" if lower and point.id not in below else ""
-        says = f"**{point.says}**" if point.id in musts else point.says
-        points.append(f"- [ ] {number}. {says} ({point.points:g}{only})")
-    return [
-        "Read aloud:", "", *_quoted(body.prompt.strip()), "", *_answers(body.clarify),
-        "Tick what you hear, and add up the points (in bold: a must):", "", *points, "", *_bar(body.rubric, level),
-        "Red flags:", "", *(f"- [ ] {each}" for each in body.red_flags), "", *_then(body.followups, level),
-    ]  # fmt: skip
-
-
-def _lower(rubric: Rubric, level: str) -> str:
-    """The next lower level with a bar; empty where there is none."""
-    found = [each for each in rubric.bars if each < rubric.at(level)]
-    return found[-1] if found else ""
-
-
-def _bar(rubric: Rubric, level: str) -> list[str]:
-    """The bars in points that can be added up on paper."""
-    here, lower = rubric.at(level), _lower(rubric, level)
-    applying = rubric.applying(here)
-    total = sum(each.points for each in applying)
-    lines = [
-        "The bar:",
-        "",
-        f"- *at*: **{rubric.needed(here)}** or more of the {total:g} points, with every must. Without a must the vote "
-        f"is no hire at best; a strong hire takes **{rubric.needed(here, more=ABOVE_BAR)}** or more.",
-    ]
-    if lower:
-        musts = [str(i) for i, each in enumerate(applying, 1) if each in rubric.musts(lower)]
-        needs = f", with {', '.join(musts)}" if musts else ""
-        only = any(not each.applies(lower) for each in applying)
-        not_counted = f"; {here} only is not counted" if only else ""
-        lines.append(f"- *lower*, the bar at {lower}: **{rubric.needed(lower)}** or more{needs}{not_counted}.")
-    else:
-        lines.append(f"- *lower*: **{rubric.needed(here, more=-NEAR)}** or more.")
-    return [*lines, "- *under*: less, or not reached.", ""]
-
-
-def _behavioral(question: Question, level: str, part: Part) -> list[str]:
-    body = question.behavioral
-    listed, signal = body.signal(level)
-    many = max(2, min(len(body.probes), int((part.minutes - STORY_MIN) / PROBE_MIN)))
-    few = f": time for {many}, those that the story left open" if many < len(body.probes) else ""
-    return [
-        "Read aloud:", "", *_quoted(body.question), "",
-        f"Let them tell for {STORY_MIN:.0f} minutes. Then probe, one at a time{few} (in brackets: what a probe looks "
-        "into):", "",
-        *(f"- [ ] {each.ask} ({each.tests})" for each in body.probes), "",
-        f"**Strong** at {listed}: {signal.strong}", "", f"**Weak** at {listed}: {signal.weak}", "", "Red flags:", "",
-        *(f"- [ ] {each}" for each in body.red_flags),
-    ]  # fmt: skip
-
-
-def _quoted(text: str) -> list[str]:
-    return [f"> {line}".rstrip() for line in text.strip().splitlines()]
-
-
-def _answers(clarify: Sequence[Clarification]) -> list[str]:
-    lines = [f"- {each.ask} *{each.answer}*" for each in clarify]
-    return ["When asked:", "", *lines, ""] if lines else []
-
-
-def _then(followups: Sequence[FollowUp], level: str) -> list[str]:
-    fitting = [each for each in followups if not each.levels or level in each.levels]
-    lines = [f"- [ ] {each.ask} (looks for: {each.tests})" for each in fitting or followups]
-    return ["Then, as time allows:", "", *lines, ""] if lines else []
 
 
 def _words(run: LoopRun, round_: Round) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from difflib import get_close_matches
 
-from amzprep.app.loop import TECHNICAL, Part, find_loop, loops, parts, round_of, seal
+from amzprep.app.loop import TECHNICAL, Part, begun, find_loop, loops, parts, round_of, seal
 from amzprep.app.loop_card import QUOTE_WORDS, Shown, shown_in
 from amzprep.app.loop_report import status
 from amzprep.app.practice import Handed, Wanted, practice_of
@@ -79,7 +79,8 @@ def _place(workspace: Workspace, filled: FilledCard, loop: str | None, round_: s
     if run is None:
         raise filled.refuse("loop", f"no loop {named} in this home; `amzprep loop list` shows the loops there are")
     if loop is not None and find_loop(workspace, loop).id != run.id:
-        raise filled.refuse("loop", f"the card is of loop {found.index(run) + 1} (begun {run.day}), not of {loop}")
+        when = begun(workspace, run)
+        raise filled.refuse("loop", f"the card is of loop {found.index(run) + 1} (begun {when}), not of {loop}")
     name = str(filled.raw["round"]).strip().lower()
     planned = next((each for each in run.rounds if each.id == name), None)
     if planned is None:

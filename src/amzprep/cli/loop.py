@@ -253,7 +253,7 @@ def compare_(
     packs: PacksOption = None, format: FormatOption = DEFAULT, json: JsonOption = False, quiet: QuietOption = False
 ) -> None:
     """Your past loops side by side."""
-    from amzprep.app.debrief import compare
+    from amzprep.app.loop_compare import compare
     from amzprep.app.workspace import Workspace
 
     with Workspace.open(extra_packs=packs or ()) as workspace:

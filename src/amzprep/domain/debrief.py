@@ -223,6 +223,7 @@ RULES: tuple[Rule, ...] = (
     Rule("11", Outcome.HIRE, "no strong no, at most one no hire and not the Bar Raiser's, mean vote at least 0.8",
          "insiders on votes", _hire),
 )  # fmt: skip
+RULES_OURS = "The rules are ours, drawn from public accounts; they are not Amazon's."
 NOBODY_STRONG = "Nobody argued strongly for a hire."
 
 

@@ -53,7 +53,10 @@ class Revote:
 
 @dataclass(frozen=True)
 class LoopRun:
-    """One loop; `hidden` keeps everything sealed until the debrief, `takes` counts the goes at each round."""
+    """One loop; `hidden` keeps everything sealed until the debrief, `takes` counts the goes at each round.
+
+    `at` is when it was begun, in microseconds UTC; `day` the learner's day it counts for.
+    """
 
     id: str
     level: str
@@ -68,6 +71,7 @@ class LoopRun:
     rule: str = ""
     probed: tuple[Probed, ...] = ()
     revotes: tuple[Revote, ...] = ()
+    at: int = 0
 
     def take(self, round_: str) -> int:
         return self.takes.get(round_, 1)
@@ -162,7 +166,7 @@ def _fold(start: Event, events: list[Event]) -> LoopRun:
     return LoopRun(
         body["loop"], body["level"], body["stage"], body["seed"], tuple(rounds.values()),
         body["hidden"], start.day, takes, tuple(cards), outcome, rule,
-        tuple(probed), tuple(revotes),
+        tuple(probed), tuple(revotes), start.at,
     )  # fmt: skip
 
 
