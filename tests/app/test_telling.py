@@ -25,7 +25,14 @@ from amzprep.app.telling import (
     titled,
     told_before,
 )
-from amzprep.app.telling_report import record_markdown, result_blocks, signal_blocks, telling_ending, wording_blocks
+from amzprep.app.telling_report import (
+    record_markdown,
+    result_blocks,
+    signal_blocks,
+    telling_ending,
+    told_line,
+    wording_blocks,
+)
 from amzprep.app.undo import undo
 from amzprep.app.workspace import Workspace
 from amzprep.domain.rating import Rating
@@ -156,6 +163,27 @@ def test_typed_notes_and_half_a_line_are_there_again(workspace: Workspace) -> No
         again.told()
         again.note("an answer")
         assert (again.state.draft, again.state.answers[0][0], again.state.answers[0][2]) == ("", 0, "an answer")
+
+
+def test_a_telling_written_out_lasts_as_long_as_its_words_are_spoken(workspace: Workspace) -> None:
+    with begun(workspace) as telling:
+        telling.choose("the nightly sweep")
+        telling.note("word " * 280)
+        telling.told()
+        assert telling.state.told_s == 120.0
+        assert told_line(telling) == "02:00 (target 2 to 3 min): its 280 words spoken"
+        telling.abandon("enough")
+
+
+def test_notes_of_a_telling_do_not_stand_for_its_length(workspace: Workspace) -> None:
+    with begun(workspace) as telling:
+        telling.choose("the nightly sweep")
+        telling.note("queue grew to 40,000, one sweep a night")
+        telling.state.elapsed_s += 150
+        telling.told()
+        assert telling.state.told_s >= 150
+        assert "words" not in told_line(telling)
+        telling.abandon("enough")
 
 
 def test_a_story_told_for_another_question_is_found_with_its_day(workspace: Workspace) -> None:

@@ -22,6 +22,7 @@ CHOOSING, TELLING, PROBING, MARKING, RATING = "choosing", "telling", "probing", 
 SIGNALS = ("strong", "weak", "none")
 SHORTEST_S, LONGEST_S = 120.0, 180.0  # a telling takes two to three minutes
 LOOP = "loop"
+WRITTEN_OUT = 80  # words: with so many a telling is written out, with fewer they are notes of what was said
 MOST_GAPS = 2  # probes after a telling that come from the story itself
 WRITTEN, RECORD = "telling.md", "record.md"
 
@@ -122,6 +123,13 @@ def gaps_of(workspace: Workspace, story: str) -> list[str]:
     return [each for each in probes_for(found, terms_of(workspace)) if each not in USUAL][:MOST_GAPS]
 
 
+def speaking_rate(workspace: Workspace) -> float:
+    """Words a minute: calibrated by the learner, else the usual rate."""
+    from amzprep.app.story_bank import terms_of
+
+    return terms_of(workspace).rate
+
+
 def draw_wording(workspace: Workspace, question: Question) -> int:
     """The number of one of the wordings asked least so far, drawn by the dice."""
     asked = Counter(each.wording for each in workspace.history.by_question.get(question.id, ()))
@@ -195,6 +203,17 @@ class Telling(Underway[TellingState]):
         return self.elapsed_s - self.state.begun_s if self.state.stage == TELLING else self.state.told_s
 
     @property
+    def words(self) -> int:
+        """Words of a telling that is written out; 0 where it was told aloud, with notes at most."""
+        count = sum(len(text.split()) for _, text in self.state.notes)
+        return count if count >= WRITTEN_OUT else 0
+
+    @property
+    def spoken_s(self) -> float:
+        """Seconds the telling takes: by the clock, or those of its words at the learner's speaking rate."""
+        return 60 * self.words / speaking_rate(self.workspace) if self.words else self.telling_s
+
+    @property
     def late(self) -> bool:
         """Whether its time in the round is over: an interviewer asks one more thing and moves on."""
         return self.state.mode == LOOP and self.elapsed_s > self.limit_s
@@ -260,8 +279,8 @@ class Telling(Underway[TellingState]):
         self.save()
 
     def told(self, seconds: float | None = None) -> None:
-        """The telling is over: record the story and the seconds it took."""
-        took = round(self.telling_s if seconds is None else seconds, 1)
+        """The telling is over: record the story and the seconds it takes to tell."""
+        took = round(self.spoken_s if seconds is None else seconds, 1)
         self._record("told", story=self.state.story, seconds=took)
         self.state.told_s, self.state.stage, self.state.draft = took, PROBING, ""
         self.save()

@@ -79,8 +79,14 @@ def result_blocks(telling: Telling) -> list[Block]:
     ]
 
 
+def told_line(telling: Telling) -> str:
+    """How long the telling took, or takes where it is written out."""
+    line = telling_line(telling.state.told_s)
+    return f"{line}: its {telling.words} words spoken" if telling.words else line
+
+
 def telling_line(seconds: float) -> str:
-    """How long a telling took, against its two to three minutes."""
+    """So many seconds against the two to three minutes of a telling."""
     over, under = seconds - LONGEST_S, SHORTEST_S - seconds
     off = f", {clock(over)} over" if over >= 1 else f", {clock(under)} short" if under >= 1 else ""
     return f"{clock(seconds)} (target {_target()}{off})"
@@ -90,7 +96,7 @@ def record_markdown(telling: Telling) -> str:
     """The whole telling for the attempt's folder: question, notes, probes, marks."""
     state, body = telling.state, telling.body
     lines = [f"# {telling.question.title}", "", f"> {telling.wording}", "", f"Story: {telling.title or 'none'}",
-             f"Told in {telling_line(state.told_s)}, the whole in {clock(telling.elapsed_s)}.", ""]  # fmt: skip
+             f"Told in {told_line(telling)}, the whole in {clock(telling.elapsed_s)}.", ""]  # fmt: skip
     if state.notes:
         stamp = not state.written
         lines += ["## Telling", "", *(f"{clock(at)} {text}  " if stamp else text for at, text in state.notes), ""]
@@ -144,7 +150,7 @@ def _facts(telling: Telling) -> list[tuple[str, Line]]:
     showed = f"{SHOWED[state.signal or 'none']} of {_level(telling)}"
     return [
         ("story", telling.title),
-        ("telling", telling_line(state.told_s)),
+        ("telling", told_line(telling)),
         ("time", whole),
         ("probes", f"{state.probe} of {len(telling.probes)}"),
         ("showed", showed),

@@ -27,7 +27,7 @@ from amzprep.app.telling import (
     stories_at_hand,
     told_in_loop,
 )
-from amzprep.app.telling_report import SHOWED, earlier_blocks, signal_blocks, telling_line, wording_blocks
+from amzprep.app.telling_report import SHOWED, earlier_blocks, signal_blocks, told_line, wording_blocks
 from amzprep.domain.open import one_line
 from amzprep.domain.report import Block, Paragraph, Span
 from amzprep.render.text import draw
@@ -92,7 +92,7 @@ class Teller:
             self._say(ALOUD)
             self._take_notes()
         self.telling.told()
-        self._say("", f"Told in {telling_line(state.told_s)}.")
+        self._say("", f"Told in {told_line(self.telling)}.")
         self._print(earlier_blocks(self.telling.earlier()))
 
     def _write(self, editor: Editor) -> None:
