@@ -140,7 +140,8 @@ class Examiner:
 
 def _unread(path: str, why: str, line: int = 1, col: int = 1) -> Plain:
     return {"path": path, "line": line, "col": col, "code": "AZ001", "message": why, "severity": "error",
-            "remedy": "mend the file, or move it out of the folder", "text": "", "story": "", "weight": 9}  # fmt: skip
+            "remedy": "mend the file, or move it out of the folder", "text": "", "story": "", "weight": 9,
+            "mark": [0, 0]}  # fmt: skip
 
 
 def report_of(

@@ -13,6 +13,7 @@ ORDER = {"error": 0, "warning": 1, "info": 2}
 LETTERS = {"Situation": "S", "Task": "T", "Action": "A", "Result": "R", "Situation and Task": "S+T"}
 COLUMNS = 79
 WIDEST = COLUMNS - len("    | ……")
+BEFORE = 20  # signs of a long line shown before the words it is about
 Plain = Mapping[str, Any]
 
 
@@ -76,16 +77,18 @@ def _finding(finding: Plain) -> list[str]:
     place = ":".join(str(each) for each in (near(finding["path"]), finding["line"], finding["col"]) if each)
     lines = [f"{place}: {finding['code']} {finding['message']}"]
     if finding["text"].strip():
-        lines.append(f"    | {_cut(finding['text'], finding['col'])}")
+        lines.append(f"    | {excerpt(finding['text'], finding['mark'])}")
     said = f"{finding['severity']}: {finding['remedy']}"
     return lines + wrap(said, COLUMNS, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False)
 
 
-def _cut(text: str, col: int) -> str:
-    """The line, or what is around the column of a long one."""
+def excerpt(text: str, mark: Sequence[int]) -> str:
+    """The line, or of a long one what is around the words marked: with some signs before them where all then fits."""
     if len(text) <= WIDEST:
         return text.strip()
-    start = max(0, min(col - 1 - 20, len(text) - WIDEST))
+    first, last = mark
+    fitting = last - WIDEST if last - first <= WIDEST else 0
+    start = max(0, min(max(first - BEFORE, fitting), len(text) - WIDEST))
     return "…" * (start > 0) + text[start : start + WIDEST].strip() + "…" * (start + WIDEST < len(text))
 
 

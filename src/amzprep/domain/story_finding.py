@@ -12,7 +12,9 @@ ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 @dataclass(frozen=True)
 class StoryFinding:
-    """`file:line:col: code message`; `text` is the line (secrets masked), `weight` what it costs in the room (1 to 9).
+    """`file:line:col: code message`; `text` is the line (secrets masked; a part of a very long one).
+
+    `mark` is where in it the words stand that it is about, `weight` what it costs in the room (1 to 9).
 
     `story` is empty for a finding about the whole bank; then `line` is 0.
     """
@@ -27,6 +29,7 @@ class StoryFinding:
     text: str = ""
     story: str = ""
     weight: int = 5
+    mark: tuple[int, int] = (0, 0)
 
     def __str__(self) -> str:
         place = ":".join(str(each) for each in (self.path, self.line, self.col) if each)

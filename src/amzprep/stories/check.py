@@ -115,6 +115,7 @@ def _unused(story: Story, used: set[str], whole: bool) -> list[tuple[Rule, Hit]]
 def _finding(story: Story, rule: Rule, hit: Hit, mask: Mask) -> StoryFinding:
     line, col = place_of(story, hit)
     text = story.text.line(line) if line <= len(story.text.line_starts) else ""
+    shown, mark = _window(text, col - 1, col - 1 + max(0, hit.end - hit.at), mask)
     return StoryFinding(
         story.path,
         line,
@@ -123,9 +124,10 @@ def _finding(story: Story, rule: Rule, hit: Hit, mask: Mask) -> StoryFinding:
         mask(hit.message),
         hit.severity or rule.severity,
         mask(hit.remedy or rule.remedy),
-        mask(_window(text, col)),
+        shown,
         story.id,
         rule.weight,
+        mark,
     )
 
 
@@ -148,14 +150,15 @@ def hit_text(story: Story, hit: Hit) -> str:
     return story.text.raw[hit.at : hit.end] if 0 <= hit.at < hit.end else ""
 
 
-def _window(line: str, col: int) -> str:
-    """A line, or of a very long one the part around a column."""
-    if len(line) <= LONGEST_LINE:
-        return line
-    start = max(0, min(col - 1 - LONGEST_LINE // 2, len(line) - LONGEST_LINE))
-    return (
-        ("…" if start else "") + line[start : start + LONGEST_LINE] + ("…" if start + LONGEST_LINE < len(line) else "")
-    )
+def _window(line: str, start: int, end: int, mask: Mask) -> tuple[str, tuple[int, int]]:
+    """A line, masked before it is cut; of a very long one the part around some words, and where they stand in it."""
+    first, last = len(mask(line[:start])), len(mask(line[:end]))
+    line = mask(line)
+    low = max(0, min(first - LONGEST_LINE // 2, len(line) - LONGEST_LINE))
+    high = min(len(line), low + LONGEST_LINE)
+    opening = "…" * (low > 0)
+    moved = len(opening) - low
+    return opening + line[low:high] + "…" * (high < len(line)), (first + moved, min(last, high) + moved)
 
 
 class Mask:
