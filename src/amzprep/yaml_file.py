@@ -192,6 +192,8 @@ class File:
         if not self._first(node, where):
             return None
         if isinstance(node, yaml.SequenceNode):
+            for i, each in enumerate(node.value):
+                self.places.setdefault(f"{where}[{i}]", (each.start_mark.line + 1, each.start_mark.column + 1))
             return [self.plain(each, f"{where}[{i}]", depth + 1) for i, each in enumerate(node.value)]
         found: dict[Any, Any] = {}
         for key_node, value in node.value:
@@ -202,7 +204,9 @@ class File:
             if key in found:
                 self.say("PK005", f"key {key!r} stands twice; remove one", where)
                 continue
-            found[key] = self.plain(value, f"{where}[{key!r}]", depth + 1)
+            at = f"{where}[{key!r}]"
+            self.places.setdefault(at, (key_node.start_mark.line + 1, key_node.start_mark.column + 1))
+            found[key] = self.plain(value, at, depth + 1)
         return found
 
     def _first(self, node: yaml.Node, where: str) -> bool:

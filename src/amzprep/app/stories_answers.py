@@ -13,9 +13,8 @@ import time
 from amzprep import __version__
 from amzprep.app.places import Places
 from amzprep.stories.cache import Cache, key_of
-from amzprep.stories.source import Unreadable, bank_folder, read_bytes, story_files
+from amzprep.stories.source import Unreadable, bank_folder, read_bytes, resume_places, story_files
 
-RESUME = "resume.yaml"
 DAY_START = 4
 
 
@@ -27,7 +26,7 @@ class Answers:
         given = paths or [bank_folder(places.home)]
         self.files = story_files(given) if all(map(os.path.exists, given)) else []
         folders = [each if os.path.isdir(each) else os.path.dirname(each) for each in given]
-        files = [*self.files, *(os.path.join(each, RESUME) for each in folders)]
+        files = [*self.files, *(at for each in folders for at in resume_places(each, places.home))]
         settings = content(places.settings_file)
         terms = [
             __version__,

@@ -9,6 +9,7 @@ from amzprep.app.stories_drawing import near
 from amzprep.app.story_bank import open_bank
 from amzprep.domain.report import Block, Bullets, Heading, Line, Paragraph, Report, Span, Table
 from amzprep.errors import DONE, NO, ContentError
+from amzprep.stories.contradiction import contradictions
 from amzprep.stories.facts import Stated, conflicts_of, facts_of
 
 if TYPE_CHECKING:
@@ -25,10 +26,17 @@ def stories_facts(workspace: Workspace, paths: Sequence[str] = ()) -> Report:
     bank = opened.bank
     if not bank.stories:
         raise ContentError(f"no stories in {opened.target.folder}; `amzprep stories new` writes the first")
-    facts = facts_of(bank)
-    conflicts = conflicts_of(facts)
+    facts, resume = facts_of(bank), bank.resume
+    if opened.resume_faults:
+        fault = opened.resume_faults[0]
+        at = f"{near(opened.target.resume)}:{fault.line}:{fault.col}"
+        raise ContentError(f"{at}: {fault.message}; mend it, or move it away")
+    conflicts = [*conflicts_of(facts), *contradictions(bank)]
     numbers = _numbers(bank)
-    blocks: list[Block] = [Heading(f"{len(conflicts)} conflict{'s' * (len(conflicts) != 1)}")]
+    blocks: list[Block] = [
+        Heading(f"{len(conflicts)} conflict{'s' * (len(conflicts) != 1)}"),
+        Paragraph([Span(_read(bank), "dim")]),
+    ]
     if conflicts:
         lines: list[Line] = [
             [Span(name, "strong"), ": ", "; ".join(f"{each.said} ({_place(each)})" for each in found)]
@@ -40,6 +48,7 @@ def stories_facts(workspace: Workspace, paths: Sequence[str] = ()) -> Report:
         Table(["fact", "says", "where"], [[each.name, each.said, _place(each)] for each in facts], "lll")
         if facts
         else Paragraph(["None is named; `facts: {detection_days: 21 -> 2}` in a story names one."]),
+        *_claims(bank),
         Heading("Numbers in the stories"),
         Table(["where", "number", "in"], [[short, said, around] for short, _, said, around in numbers], "lll"),
     ]
@@ -49,9 +58,27 @@ def stories_facts(workspace: Workspace, paths: Sequence[str] = ()) -> Report:
             {"fact": name, "places": [{"says": e.said, "path": e.path, "line": e.line} for e in found]}
             for name, found in conflicts
         ],
+        "claims": [{"says": e.said, "path": resume.path, "line": e.line} for e in resume.claims] if resume else [],
+        "resume": resume.path if resume else "",
         "numbers": [{"place": place, "says": said, "around": around} for _, place, said, around in numbers],
     }
     return Report("stories_facts", data, blocks, next="amzprep stories check", exit_code=NO if conflicts else DONE)
+
+
+def _read(bank: StoryBank) -> str:
+    """Which resume the stories are held against."""
+    if bank.resume is None:
+        return "No resume.yaml beside the stories or in the home; one there is held against them."
+    facts, claims = len(bank.resume.facts), len(bank.resume.claims)
+    return f"Held against {near(bank.resume.path)}: {facts} facts by name, {claims} claims."
+
+
+def _claims(bank: StoryBank) -> list[Block]:
+    """What the resume says in sentences."""
+    if bank.resume is None or not bank.resume.claims:
+        return []
+    rows: list[list[Line]] = [[f"{near(bank.resume.path)}:{each.line}", each.said] for each in bank.resume.claims]
+    return [Heading("Claims of the resume"), Table(["where", "says"], rows, "ll")]
 
 
 def _place(stated: Stated) -> str:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from amzprep.stories.rule import Terms
 
 RATE = "speaking_rate"  # the setting that `stories rehearse --calibrate` makes: words a minute
-RESUME = "resume.yaml"
 HERE = "stories"
 
 
@@ -54,7 +53,7 @@ def find_target(places: Places, paths: Sequence[str] = ()) -> Target:
 
     Raises UsageError for a path that is not there.
     """
-    from amzprep.stories.source import bank_folder, story_files
+    from amzprep.stories.source import bank_folder, resume_places, story_files
 
     given = list(paths) or [bank_folder(places.home)]
     for path in paths:
@@ -65,8 +64,8 @@ def find_target(places: Places, paths: Sequence[str] = ()) -> Target:
     folders = [path for path in given if os.path.isdir(path)]
     folder = folders[0] if folders else given[0]
     beside = folder if folders else os.path.dirname(folder)
-    resume = os.path.join(beside, RESUME)
-    return Target(folder, tuple(story_files(given)), resume if os.path.isfile(resume) else "", bool(folders))
+    resume = next(filter(os.path.isfile, resume_places(beside, places.home)), "")
+    return Target(folder, tuple(story_files(given)), resume, bool(folders))
 
 
 def terms_of(workspace: Workspace, level: str | None = None) -> Terms:
@@ -110,7 +109,7 @@ def with_resume(target: Target, stories: Sequence[Story]) -> tuple[StoryBank, tu
     """The bank of some stories with the resume beside them, and what is wrong with that."""
     from amzprep.domain.story import Fault
     from amzprep.domain.story_bank import StoryBank
-    from amzprep.stories.load import load_resume
+    from amzprep.stories.resume import load_resume
     from amzprep.stories.source import Unreadable
 
     if not target.resume:

@@ -228,7 +228,12 @@ def match_(
 def facts_(
     paths: Paths = None, format: FormatOption = DEFAULT, json: JsonOption = False, quiet: QuietOption = False
 ) -> None:
-    """List every number and claim, conflicts first."""
+    """List every number and claim, conflicts first.
+
+    What your resume says is held against the stories: resume.yaml beside them, else in the home's stories, else in the
+    home. Any YAML will do, e.g. `users: 12M`, or `experience: [{company: A shop, highlights: ["Cut the bill from $61k
+    to $27k"]}]`.
+    """
     from amzprep.app.stories_facts import stories_facts
     from amzprep.app.workspace import Workspace
 

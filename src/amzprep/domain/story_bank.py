@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from amzprep.domain.story import Story
 
 
 @dataclass(frozen=True)
+class Entry:
+    """One thing a resume says, with its line: a fact by its name, or a claim, which has none."""
+
+    name: str
+    said: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Resume:
-    """The facts of resume.yaml: key to what it says, and where each stands in the file."""
+    """What resume.yaml says: facts by name (one name may come again, under another employer), and claims."""
 
     path: str
-    facts: Mapping[str, str] = field(default_factory=dict)
-    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    facts: tuple[Entry, ...] = ()
+    claims: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True)

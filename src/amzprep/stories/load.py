@@ -7,9 +7,8 @@ import re
 from typing import Any
 
 from amzprep.domain.story import Fault, Story, read_body
-from amzprep.domain.story_bank import Resume
 from amzprep.domain.text.prose import Text
-from amzprep.stories.form import FRONT, RESUME
+from amzprep.stories.form import FRONT
 from amzprep.stories.source import decode, read_bytes
 from amzprep.yaml_file import File
 
@@ -102,23 +101,3 @@ def _source(value: Any) -> dict[str, str] | None:
 def _said(value: Any) -> str:
     """A fact as text; a list is a row of values."""
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def load_resume(path: str) -> tuple[Resume, list[Fault]]:
-    """The facts of resume.yaml: a mapping, also one level deep (`experience: {users: 12M}` is `experience.users`).
-
-    Raises Unreadable.
-    """
-    file = File(path)
-    node = file.compose(read_bytes(path))
-    found = file.walk(node, RESUME) if node is not None else {}
-    facts: dict[str, str] = {}
-    for key, value in found.items():
-        if isinstance(value, dict):
-            facts |= {str(inner): _said(each) for inner, each in value.items() if each is not None}
-            file.places |= {str(inner): file.places.get(f"{key}[{inner!r}]", file.places.get(key, (1, 1)))
-                            for inner in value if str(inner) not in file.places}  # fmt: skip
-        elif value is not None:
-            facts[key] = _said(value)
-    faults = [Fault(each.line, each.col, each.message, True) for each in file.findings]
-    return Resume(path, facts, file.places), faults

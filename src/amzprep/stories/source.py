@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 HERE = "stories"
+RESUME = "resume.yaml"
 LARGEST = 2 * 2**20
 SUFFIXES = (".md", ".markdown")
 NO_STORIES = frozenset(("readme", "template", "index", "changelog", "license", "contributing"))
@@ -44,6 +45,11 @@ def decode(data: bytes) -> str:
 def bank_folder(home: str) -> str:
     """The folder of stories where none is named: `./stories` where there is one in it, else the home's."""
     return HERE if os.path.isdir(HERE) and story_files([HERE]) else os.path.join(home, HERE)
+
+
+def resume_places(folder: str, home: str) -> list[str]:
+    """Where resume.yaml may lie, first come first read: beside the stories, with the home's stories, in the home."""
+    return [os.path.join(each, RESUME) for each in dict.fromkeys((folder, os.path.join(home, HERE), home))]
 
 
 def story_files(paths: list[str]) -> list[str]:
