@@ -17,6 +17,7 @@ from typing import Any
 from amzprep.errors import UsageError
 
 ESCAPE = b"\x1b"
+MOMENT_S = 0.02
 
 
 class Hangup(SystemExit):
@@ -49,7 +50,8 @@ def restored() -> Iterator[None]:
     before = _mode(fd)
     handlers = {each: signal.signal(each, _hang_up) for each in (signal.SIGHUP, signal.SIGTERM)}
     try:
-        yield
+        with none_lost():
+            yield
     except OSError as error:
         if error.errno != errno.EIO:
             raise
@@ -61,6 +63,32 @@ def restored() -> Iterator[None]:
         _set_mode(fd, before)
         for each, handler in handlers.items():
             signal.signal(each, handler)
+
+
+@contextmanager
+def none_lost() -> Iterator[None]:
+    """An interruption or Hangup that strikes in a finalizer, where Python drops it, is raised a moment later."""
+    lost: list[BaseException] = []
+
+    def note(dropped: sys.UnraisableHookArgs) -> None:
+        if isinstance(dropped.exc_value, (KeyboardInterrupt, Hangup)):
+            lost.append(dropped.exc_value)
+            signal.setitimer(signal.ITIMER_REAL, MOMENT_S)
+        else:
+            hook(dropped)
+
+    def again(number: int, frame: FrameType | None) -> None:
+        if lost:
+            raise lost.pop()
+
+    hook, handler = sys.unraisablehook, signal.signal(signal.SIGALRM, again)
+    sys.unraisablehook = note
+    try:
+        yield
+    finally:
+        sys.unraisablehook = hook
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handler)
 
 
 @contextmanager
