@@ -260,6 +260,20 @@ def test_compare_says_why_there_is_nothing_to_compare(amzprep: Amzprep, tmp_path
     assert "nothing to compare it with; `amzprep loop resume` goes on with the one under way" in other
 
 
+def test_today_names_the_loop_under_way_until_its_last_card(drawn: Amzprep, tmp_path: Path) -> None:
+    first, second = loop_now().rounds
+    assert "Mock loop: round 1 of 2, to come: amzprep loop resume" in drawn("today").out
+    go_through(drawn, tmp_path, first.id)
+    assert "Mock loop: round 2 of 2, to come: amzprep loop resume" in drawn("today").out
+    assert "round 2 of 2, to come" in drawn().out
+    found = json.loads(drawn("today", "--json").out)
+    Draft202012Validator(schema("today")).validate(found)
+    assert (found["loop"]["round"], found["loop"]["rounds"]) == (2, 2)
+    assert json.loads(drawn("today", "--json", "--ahead", "20").out)["loop"] is None
+    go_through(drawn, tmp_path, second.id)
+    assert "Mock loop" not in drawn("today").out
+
+
 def test_a_loop_begun_after_midnight_shows_its_calendar_date(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()

@@ -362,3 +362,12 @@ def test_scripts_pay_for_no_library(words: list[str], amzprep: Run) -> None:
 def _after(log: str) -> str:
     """What was imported for amzprep: the part after the interpreter's own start, `site` with its .pth files."""
     return re.split(r"^import time:.*\| site$", log, maxsplit=1, flags=re.MULTILINE)[1]
+
+
+def test_a_plan_keeps_to_the_minutes_and_says_when_one_item_alone_does_not(amzprep: Run, home: Path) -> None:
+    for minutes in (20, 45, 59, 60, 90):
+        data = json.loads(amzprep("today", "--minutes", str(minutes), "--json").out)
+        total = sum(item["minutes"] for item in data["items"])
+        assert len(data["items"]) == 1 or total <= minutes
+        longer = "takes longer than your" in amzprep("today", "--minutes", str(minutes)).out
+        assert longer == (total > minutes)

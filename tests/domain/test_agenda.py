@@ -33,12 +33,19 @@ items = st.lists(st.integers(1, 90).map(lambda n: Item(candidate(), "new", n, Tr
 
 
 @given(items, st.floats(-30, 300))
-def test_a_day_holds_its_minutes_and_at_most_half_an_item_more(offered: list[Item], minutes: float) -> None:
+def test_a_day_holds_its_minutes_but_for_one_item_alone(offered: list[Item], minutes: float) -> None:
     chosen = within(offered, minutes)
     total = sum(item.minutes for item in chosen)
     assert all(item in offered for item in chosen)
-    assert total <= max(minutes, 0) + max((item.minutes for item in chosen), default=0) / 2
+    assert total <= max(minutes, 0) or (len(chosen) == 1 and total <= 2 * minutes)
     assert chosen or not any(item.minutes <= 2 * minutes for item in offered)
+
+
+def test_what_is_longer_than_the_day_comes_alone_when_its_turn_has_come() -> None:
+    long, short = Item(candidate(), "due", 69, False), Item(candidate(), "due", 16, False)
+    assert within([long, short], 59) == [long]
+    assert within([short, long], 59) == [short]
+    assert within([long, short], 30) == [short]
 
 
 def test_an_item_is_named_by_what_the_command_takes() -> None:

@@ -79,8 +79,8 @@ def test_a_plan_is_a_function_of_its_inputs_and_keeps_to_its_minutes(policy: Pol
     assert len({item.candidate.question for item in chosen}) == len(chosen)
     assert {item.candidate for item in chosen} <= set(day.candidates)
     assert not {item.candidate.question for item in chosen} & day.done
-    longest = max((item.minutes for item in chosen), default=0)
-    assert sum(item.minutes for item in chosen) <= max(day.minutes, 1) + longest / 2
+    assert len(chosen) == 1 or sum(item.minutes for item in chosen) <= day.minutes
+    assert all(item.minutes <= 2 * max(day.minutes, 1) for item in chosen)
     assert all(item.why and item.minutes >= 1 for item in chosen)
 
 
@@ -218,7 +218,7 @@ def test_a_second_day_without_coding_begins_with_some() -> None:
         candidate("say", "alpha", kind="open"),
         candidate("was", "beta", minutes=5.0, difficulty="hard"),
     ]
-    by_weight = inputs(offered, minutes=20.0)
+    by_weight = inputs(offered, minutes=25.0)
     assert DUE_FIRST(by_weight)[0].candidate.name == "write"
     rested = replace(by_weight, cards={"core/was": replace(card("was", Rating.EASY, 1), due=plus(TODAY, 30))})
     assert DUE_FIRST(rested)[0].candidate.name == "say"

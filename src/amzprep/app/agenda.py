@@ -22,7 +22,7 @@ from amzprep.domain.day import days_between, plus
 from amzprep.domain.open import FOLLOWUP_MINUTES, LONGEST, SHORTEST
 from amzprep.domain.question import PART
 from amzprep.domain.readiness import leaning
-from amzprep.domain.report import Heading, Paragraph, Report, Span, Table
+from amzprep.domain.report import Heading, Line, Paragraph, Report, Span, Table
 from amzprep.domain.selector import LEVELS
 from amzprep.errors import AmzprepError, UsageError
 from amzprep.packs.schema import kinds
@@ -30,10 +30,11 @@ from amzprep.registry import discover
 from amzprep.store.answers import read_answers, state_of, write_answers
 
 AHEAD = 14
-DEBRIEF_DAYS = 7
+DEBRIEF_DAYS, LOOP_DAYS = 7, 14
 STORY, STORIES, TELLING_MIN = "story/", "stories", 5.0
 OPEN = "open"
 WINDOW = 14
+LONGER = "This one takes longer than your {} minutes: it would else never come."
 FEW = 256  # so many questions are all watched; of more, those that are shown
 
 
@@ -219,6 +220,7 @@ def _answers(workspace: Workspace, days: Sequence[str], minutes: int | None) -> 
                 "items": [item.as_json() for item in items],
                 "left_out": lacking,
                 "from_debrief": from_debrief(workspace, day),
+                "loop": _loop(workspace, day),
             }
         )
     return answers
@@ -231,6 +233,16 @@ def from_debrief(workspace: Workspace, day: str) -> list[str]:
         return []
     done = {each.question.partition("/")[2] for each in workspace.history.attempts if each.rated_at > last.at}
     return [each for each in last.body["commands"] if not done & set(each.split())]
+
+
+def _loop(workspace: Workspace, day: str) -> dict[str, Any] | None:
+    """The mock loop under way; none that nobody touched for two weeks."""
+    if not workspace.log.named("loop_started"):
+        return None
+    from amzprep.app.loop_report import under_way  # what a loop needs is read only where there is one
+
+    found = under_way(workspace)
+    return found if found is not None and days_between(found["day"], day) <= LOOP_DAYS else None
 
 
 def _policy(workspace: Workspace) -> Policy:
@@ -249,12 +261,20 @@ def _drawing(data: dict[str, Any]) -> list[Any]:
     items = data["items"]
     total = sum(item["minutes"] for item in items)
     head = f"{data['day']} · {data['level']} · {data['due']} due · {total} of {data['minutes']} minutes planned"
+    loop = [Paragraph([_loop_line(data["loop"])])] if data["loop"] else []
     if not items:
         left = f"No question fits into {data['minutes']} minutes; `amzprep today --minutes 60` looks further."
         done = "Enough for today." if data["minutes"] <= 0 else left
-        return [Heading(head), Paragraph([done])]
+        return [Heading(head), *loop, Paragraph([done])]
     rows = [[item["command"].rpartition(" ")[2], item["category"], str(item["minutes"]), item["why"]] for item in items]
     notes = [Paragraph([Span(f"Left out: {each}", "dim") for each in data["left_out"]])] if data["left_out"] else []
     debrief = [Paragraph([Span("From your last debrief:", "strong"), *data["from_debrief"]])]
     asked = debrief if data["from_debrief"] else []
-    return [Heading(head), Table(["question", "area", "min", "why"], rows, "llrl"), *asked, *notes]
+    longer = [Paragraph([Span(LONGER.format(data["minutes"]), "warn")])] if total > data["minutes"] else []
+    table = Table(["question", "area", "min", "why"], rows, "llrl")
+    return [Heading(head), table, *longer, *loop, *asked, *notes]
+
+
+def _loop_line(loop: Mapping[str, Any]) -> Line:
+    """Which round of the loop waits, and what goes on with it."""
+    return [Span("Mock loop: ", "strong"), f"{loop['says']}: ", Span(loop["command"], "code")]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from amzprep.app.closing import clock
-from amzprep.app.loop import LINKED, TECHNICAL, attempts_of, begun, loops, next_part, parts
+from amzprep.app.loop import LINKED, TECHNICAL, attempts_of, begun, loops, next_part, next_round, parts
 from amzprep.app.loop_linked import FOLDER
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import HELLO_MIN, NOTHING, Round
@@ -47,9 +47,33 @@ def status(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()) -> R
     ]
     data = {"loop": run.id, "level": run.level, "stage": run.stage, "seed": run.seed, "day": run.day,
             "hidden": run.hidden, "items": items, "notes": list(notes), "over": run.over}  # fmt: skip
+    return Report("loop", data, blocks, next="amzprep loop debrief" if run.over else _goes_on(workspace, run))
+
+
+def under_way(workspace: Workspace) -> dict[str, Any] | None:
+    """The newest loop while rounds of it wait: which is next, the day something was done in it last, what goes on."""
+    found = loops(workspace)
+    if not found or found[-1].over:
+        return None
+    run = found[-1]
+    round_ = next_round(workspace, run)
+    n = run.rounds.index(round_) + 1
+    days = [each.day for each in workspace.history.attempts if each.loop.startswith(f"{run.id}/")]
+    return {
+        "loop": run.id,
+        "day": max([run.day, *(each.day for each in run.cards), *days]),
+        "round": n,
+        "rounds": len(run.rounds),
+        "says": f"round {n} of {len(run.rounds)}, {_state(workspace, run, round_)}",
+        "command": _goes_on(workspace, run),
+    }
+
+
+def _goes_on(workspace: Workspace, run: LoopRun) -> str:
+    """The command for a loop's next round: a partner's card where partners were asked and nothing was played."""
+    partnered = run.partnered or _has_sheets(workspace, run)
     played = any(run.own(each.id) is not None for each in run.rounds)
-    go_on = TAKE_CARD if partnered and not played else "amzprep loop resume"
-    return Report("loop", data, blocks, next="amzprep loop debrief" if run.over else go_on)
+    return TAKE_CARD if partnered and not played else "amzprep loop resume"
 
 
 def _has_sheets(workspace: Workspace, run: LoopRun) -> bool:

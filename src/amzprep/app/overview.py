@@ -21,6 +21,8 @@ def overview(workspace: Workspace) -> Report:
         ("streak", f"{history.streak(day)} day{'s' * (history.streak(day) != 1)}"),
         ("first try", f"{rate.passed} of {rate.n} accepted in time on unseen questions"),
     ]
+    if today.data["loop"]:
+        rows.insert(1, ("mock loop", today.data["loop"]["says"]))
     if open_:
         minutes = open_[0].elapsed_s / 60
         rows.insert(0, ("interrupted", f"{open_[0].question}, {minutes:.0f} min on the clock"))

@@ -97,10 +97,17 @@ def expected_minutes(candidate: Candidate, card: Card | None, recall: float) -> 
 
 
 def within(items: list[Item], minutes: float) -> list[Item]:
-    """Items in order while at least half of the next one's minutes are left."""
+    """Items in order as long as they fit.
+
+    One that is longer is taken alone, where half of it fits and it is the first or nothing else fits: what is long
+    would else never come.
+    """
+    alone = [item for item in items if item.minutes <= 2 * minutes][:1]
+    if alone == items[:1] and alone and alone[0].minutes > minutes:
+        return alone
     chosen, left = [], minutes
     for item in items:
-        if left * 2 >= item.minutes and left > 0:
+        if item.minutes <= left:
             chosen.append(item)
             left -= item.minutes
-    return chosen
+    return chosen or alone

@@ -25,9 +25,8 @@ def choose(inputs: Inputs) -> list[Item]:
     left = inputs.minutes - sum(item.minutes for item in items)
     items += list(_followups(inputs, left))
     left = inputs.minutes - sum(item.minutes for item in items)
-    items += within(list(_new(inputs, items, left, ration)), left)
-    left = inputs.minutes - sum(item.minutes for item in items)
-    return items if items else within([item for item in _weakest(inputs) if ration.allows(item)], max(left, 1))
+    items += _new(inputs, items, left, ration)
+    return items or within([item for item in _weakest(inputs) if ration.allows(item)], max(inputs.minutes, 1))
 
 
 class _Ration:
@@ -75,10 +74,14 @@ def _followups(inputs: Inputs, left: float) -> Iterator[Item]:
 
 
 def _new(inputs: Inputs, chosen: list[Item], left: float, ration: _Ration) -> Iterator[Item]:
-    """What fits into the minutes left, each time from the area served least for its weight."""
+    """What fits into the minutes left, each time from the area served least for its weight.
+
+    What comes first on a day without anything else may be longer than it, alone, where half of it fits.
+    """
     by_category = _by_category(inputs)
     weights = {name: inputs.weight(name) * _share(inputs, found) for name, found in by_category.items()}
-    waiting = {category: iter(found) for category, found in by_category.items()}
+    waiting = {category: list(found) for category, found in by_category.items()}
+    alone = not chosen
     first = _coding_first(inputs, chosen, by_category)
     served = dict(inputs.served)
     for item in chosen:
@@ -86,11 +89,11 @@ def _new(inputs: Inputs, chosen: list[Item], left: float, ration: _Ration) -> It
     while waiting and left > 0:
         names = first & waiting.keys() or waiting.keys()
         category = min(names, key=lambda name: ((served.get(name, 0.0) + 1) / weights[name], name))
-        fitting = (each for each in waiting[category] if expected_minutes(each, None, 0.0) <= 2 * left)
-        candidate = next(fitting, None)
+        candidate = _pick(waiting[category], left, alone=alone)
         if candidate is None:
             del waiting[category]
             continue
+        waiting[category].remove(candidate)
         needed = expected_minutes(candidate, None, 0.0)
         started = candidate.question in inputs.seen
         item = Item(candidate, "begun and never rated" if started else "new", needed, not started)
@@ -101,7 +104,15 @@ def _new(inputs: Inputs, chosen: list[Item], left: float, ration: _Ration) -> It
             first = set()
         served[category] = served.get(category, 0.0) + needed
         left -= needed
+        alone = False
         yield item
+
+
+def _pick(found: list[Candidate], left: float, *, alone: bool) -> Candidate | None:
+    """The first that fits; for a day that holds nothing else a longer one goes before a brief one."""
+    longest = (left, 2 * left)
+    fits, half = (next((c for c in found if expected_minutes(c, None, 0.0) <= most), None) for most in longest)
+    return half if alone and (fits is None or fits.brief) else fits
 
 
 def _coding_first(inputs: Inputs, chosen: list[Item], by_category: dict[str, list[Candidate]]) -> set[str]:
