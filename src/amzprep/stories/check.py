@@ -14,6 +14,7 @@ from typing import Any, cast
 from amzprep.domain.story import Story
 from amzprep.domain.story_bank import StoryBank
 from amzprep.domain.story_finding import StoryFinding
+from amzprep.stories.drafting import is_unwritten, looks_at
 from amzprep.stories.halves import Halves
 from amzprep.stories.profile import profile
 from amzprep.stories.rule import BankCheck, Hit, Rule, StoryCheck, Terms
@@ -87,7 +88,7 @@ def check_bank(bank: StoryBank, terms: Terms, *, whole: bool = True, known: Know
 
 def examined(story: Story, terms: Terms) -> Examined:
     """What the story rules find in one story, and its profile."""
-    hits = [(rule.code, hit) for rule in rules().values() if rule.scope == "story"
+    hits = [(rule.code, hit) for rule in rules().values() if rule.scope == "story" and looks_at(rule.code, story)
             for hit in cast(StoryCheck, rule.check)(story, terms)]  # fmt: skip
     return Examined(hits, profile(story, terms.rate))
 
@@ -109,7 +110,7 @@ def _unused(story: Story, used: set[str], whole: bool) -> list[tuple[Rule, Hit]]
             found.append((known[UNUSED], Hit(NO_RULE.format(code=code), key=f"ignore.{code}")))
         elif code not in used and code != UNUSED and (whole or rule.scope == "story"):
             found.append((known[UNUSED], Hit(NOT_NEEDED.format(code=code), key=f"ignore.{code}")))
-    return [] if UNUSED in story.ignore else found
+    return [] if UNUSED in story.ignore or is_unwritten(story) else found
 
 
 def _finding(story: Story, rule: Rule, hit: Hit, mask: Mask) -> StoryFinding:

@@ -1,7 +1,7 @@
 """A section of the story is missing.
 
 What: Situation, Task, Action or Result is not there, or has fewer than eight words. A Task that says whose it was may
-have seven.
+have seven. A file with `status: draft` gets one line that names what is to write, and no finding that follows from it.
 
 Why: The interviewer writes these four down; what is missing is asked for, and then it is improvised.
 
@@ -12,35 +12,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amzprep.domain.story import PROSE_FORM, STAR, TITLES, Section, Story
-from amzprep.stories.rule import ERROR, Hit, Rule, Sample, Terms
-
-LEAST, LEAST_TASK = 8, 7
+from amzprep.domain.story import PROSE_FORM, STAR, TITLES, Story
+from amzprep.stories.drafting import LEAST, is_unwritten, least, to_write
+from amzprep.stories.rule import ERROR, WARNING, Hit, Rule, Sample, Terms
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Every one of the four that is missing or too short to tell anything."""
+    if is_unwritten(story) and not (story.form == PROSE_FORM and len(story.star) >= LEAST):
+        yield _to_write(story)
+        return
     if story.form == PROSE_FORM:
         if len(story.star) < LEAST:
             yield Hit("the story is not written yet", remedy="write Situation, Task, Action and Result")
         else:
-            yield Hit(
-                "a draft without sections", at=_first_word(story), remedy=f"amzprep stories new --from {story.path}"
-            )
+            yield Hit("a draft without sections", at=_first_word(story), severity=WARNING if story.draft else None,
+                      remedy=f"amzprep stories new --from {story.path}")  # fmt: skip
         return
     for name in STAR:
         section = story.sections.get(name)
         if section is None:
             yield Hit(f"there is no {TITLES[name]}", remedy=f"write it under `## {TITLES[name]}`")
-        elif len(section.prose) < _least(section) and name == section.names[0]:
+        elif len(section.prose) < least(section) and name == section.names[0]:
             count = len(section.prose)
             said = f"{section.title} has {count} word{'s' * (count != 1)}" if count else f"{section.title} is empty"
             yield Hit(said, at=section.at)
 
 
-def _least(section: Section) -> int:
-    """The fewest words that tell something: "I was the apprentice with the keys." is a Task."""
-    return LEAST_TASK if section.names == ("task",) and section.prose.pronouns.i else LEAST
+def _to_write(story: Story) -> Hit:
+    names = to_write(story)
+    what = f"section{'s' * (len(names) > 1)} {', '.join(TITLES[name] for name in names)}"
+    keys = [key for key in ("title", "principles", "when") if not getattr(story, key)]
+    said = " and ".join([*([", ".join(keys)] if keys else []), what])
+    return Hit(f"draft: {said} to write", severity=WARNING, key="status", remedy=f"`amzprep stories edit {story.id}`")
 
 
 def _first_word(story: Story) -> int:
