@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from amzprep.app.stories_mine import prompts
 from amzprep.stories.rule import Sample
 from terminal import Terminal, events
 
@@ -43,6 +44,29 @@ def test_mining_is_stopped_and_goes_on_where_it_was(plain: tuple[str, ...], home
         assert FIRST not in it.text
         it.press("\x03")
         assert it.end() == 130
+
+
+@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["live", "plain"])
+def test_mining_goes_back_and_writes_drafts_only_when_told_to(plain: tuple[str, ...], home: Path) -> None:
+    lines = {each.id: "" for each in prompts()[2:]}
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "mine.json").write_text(json.dumps({"lines": lines}))
+    with Terminal("stories", "mine", *plain, home=home, rows=60, content=None) as it:
+        it.wait(FIRST)
+        it.press("The price feed went rong\r", SECOND)
+        it.press("<\r", lambda text: text.count(FIRST) == 2)
+        it.press("\x7f" * 4 + "wrong\r", lambda text: text.count(SECOND) == 2)
+        it.press("dunno\r", "too short to know")
+        it.press("\r", "ENTER makes these drafts")
+        assert "The price feed went wrong" in it.text
+        it.press("n\r")
+        assert it.end() == 0
+    assert not (home / "stories").exists()
+    with Terminal("stories", "mine", *plain, home=home, rows=60, content=None) as it:
+        it.wait("ENTER makes these drafts")
+        it.press("\r")
+        assert it.end() == 0
+    assert [path.name for path in (home / "stories").iterdir()] == ["the-price-feed-went-wrong.md"]
 
 
 def test_space_ends_a_section_and_the_telling_is_probed_and_rated(story: str, home: Path) -> None:

@@ -108,7 +108,7 @@ def test_every_story_command_named_runs_on_the_bank(
 
 def test_the_template_is_the_one_that_new_opens() -> None:
     shipped = (ROOT / "stories" / "template.md").read_text(encoding="utf-8")
-    assert shipped == template("A title of your own").text()
+    assert shipped == template("A title of your own", "2026-01-01").text()
 
 
 def test_without_a_path_the_checkout_reads_samples_and_bank_but_no_readme_or_template(here: Amzprep) -> None:

@@ -128,11 +128,12 @@ def create(
     return path
 
 
-def template(title: str) -> Draft:
+def template(title: str, today: str) -> Draft:
     """A draft with what to write where, as comments."""
+    from amzprep.stories.month import last_month
     from amzprep.stories.write import TEMPLATE
 
-    return Draft(title, sections=TEMPLATE, front={"status": "draft"})
+    return Draft(title, when=last_month(title, today), sections=TEMPLATE, front={"status": "draft"})
 
 
 def from_draft(path: str, text: str, today: str) -> Draft:

@@ -163,7 +163,7 @@ def new(
         raise UsageError("--template needs a --title")
     with Workspace.open() as workspace:
         if source is not None or template:
-            draft = template_of(title)
+            draft = template_of(title, workspace.today)
             if source is not None:
                 draft = from_draft(source, read_file(source), workspace.today)
             draft = replace(draft, title=title or draft.title, principles=given.principles or draft.principles,

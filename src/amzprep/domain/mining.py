@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 TEN = 10
 ALWAYS, OTHER, SECOND = 3.0, 2.0, 0.5
 MISSING = 4.0
+FEWEST, SHORTEST = 3, 6  # words of a line, and letters where words are not parted by spaces
+NOTHING = re.compile(
+    r"(?:i |sorry i |no i )?(?:really )?(?:dont|do not|cant|cannot|can not) (?:know|remember|recall|think of).{0,24}"
+    r"|(?:i )?(?:have )?(?:no idea|not sure|nothing comes|never had|none that).{0,24}"
+    r"|(?:skip|pass|later|todo|tbd)\b.{0,16}"
+)
 KINDS = ("failure", "conflict", "customer")
 
 
@@ -28,6 +35,14 @@ class Mined:
     prompt: Prompt
     line: str
     why: tuple[str, ...]
+
+
+def tells(line: str) -> bool:
+    """Whether a line says what happened: three words at least, and no "I don't know"."""
+    plain = " ".join(re.sub(r"[^\w\s]", "", line.lower()).split())
+    if not plain.isascii():
+        return len(plain) >= SHORTEST
+    return len(plain.split()) >= FEWEST and NOTHING.fullmatch(plain) is None
 
 
 def rank_events(

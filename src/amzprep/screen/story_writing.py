@@ -14,6 +14,7 @@ from amzprep.errors import Interrupted, UsageError
 from amzprep.screen import prompt
 from amzprep.screen.terminal import is_dumb, restored
 from amzprep.screen.typed import Board
+from amzprep.stories.month import last_month
 
 if TYPE_CHECKING:
     from amzprep.app.workspace import Workspace
@@ -33,7 +34,7 @@ def write_story(
     Raises Interrupted on Ctrl-C, when what was typed is in the file, UsageError for a name that is taken.
     """
     by_lines = plain or is_dumb()
-    draft = _front(start, by_lines)
+    draft = _front(start, workspace.today, by_lines)
     path = create(workspace.places, draft, folder=folder, id_=id_ or slug(draft.title), force=force)
     writing = Writing(path, draft)
     sys.stdout.write(f"{ENDS_LINES if by_lines else ENDS_SCREEN}\n")
@@ -46,7 +47,7 @@ def write_story(
     return writing.path, writing.draft
 
 
-def _front(start: Draft, by_lines: bool) -> Draft:
+def _front(start: Draft, today: str, by_lines: bool) -> Draft:
     title = start.title or _asked("What do you call it?", "--title", str, by_lines)
     if not title:
         raise UsageError("a story needs a title; pass --title")
@@ -56,7 +57,8 @@ def _front(start: Draft, by_lines: bool) -> Draft:
         principles = _asked(
             "Which principles, the strongest first (numbers or names)?", "--principles", _chosen, by_lines
         )
-    when = start.when or _asked("When did it end (2025-03 or Mar 2025)?", "--when", read_when, by_lines)
+    when = start.when or last_month(title, today)
+    when = when or _asked("When did it end (2025-03 or Mar 2025)?", "--when", read_when, by_lines)
     return Draft(title, principles, when, start.tags, start.sections, {"status": "draft", **start.front})
 
 
