@@ -12,8 +12,10 @@ import pytest
 from amzprep.app.answering import AnswerState
 from amzprep.app.loop import find_loop, next_part, parts
 from amzprep.app.loop_linked import next_probe, probes_in
+from amzprep.app.loop_report import measured
 from amzprep.app.workspace import Workspace
 from amzprep.domain.principle import PRINCIPLES
+from amzprep.domain.scorecard import Evidence
 from ran import Ran
 
 Amzprep = Callable[..., Ran]
@@ -63,11 +65,17 @@ def talks(home: Path) -> None:
     (folder / "resume.yaml").write_text("facts:\n  users: 2 million\n")
 
 
-def tell(amzprep: Amzprep, tmp_path: Path, story: str, *, signal: str = "strong", text: str = "") -> None:
+def tell(
+    amzprep: Amzprep, tmp_path: Path, story: str, *, signal: str = "strong", text: str | None = None, seconds: int = 120
+) -> None:
     """Hand in the next telling."""
     answer, claims = tmp_path / "answer.md", tmp_path / "claims.yaml"
-    answer.write_text(text or "We met and we agreed on it, and then we rolled it out together with the others.\n")
-    claims.write_text(f"story: {story}\nseconds: 120\nsignal: {signal}\n")
+    answer.write_text(
+        text
+        if text is not None
+        else "We met and we agreed on it, and then we rolled it out together with the others.\n"
+    )
+    claims.write_text(f"story: {story}\nseconds: {seconds}\nsignal: {signal}\n")
     ran = amzprep("loop", "run", "--answer", str(answer), "--claims", str(claims), "--took", "5")
     assert ran.code == 0, ran.err
 
@@ -193,3 +201,16 @@ def test_a_part_under_way_waits_for_no_card(home: Path, amzprep: Amzprep, tmp_pa
 def home_of() -> str:
     with Workspace.open() as workspace:
         return workspace.places.home
+
+
+def test_two_seconds_without_a_word_are_no_evidence(home: Path, amzprep: Amzprep, tmp_path: Path) -> None:
+    talks(home)
+    assert amzprep("loop", "--level", "L5", "--seed", "1", "--rounds", "1", "--no-run").code == 0
+    tell(amzprep, tmp_path, "drift", text="", seconds=2)
+    tell(amzprep, tmp_path, "outage", signal="mixed")
+    seal(amzprep)
+    with Workspace.open() as workspace:
+        (card,) = (each.card for each in find_loop(workspace).cards)
+    assert sorted(card.principles.values()) == [Evidence.NONE, Evidence.ENOUGH]
+    fleeting = next(facts for facts in card.facts.values() if facts["story"] == "drift")
+    assert "too short to be a telling" in measured(fleeting)

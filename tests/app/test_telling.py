@@ -347,6 +347,7 @@ def test_a_telling_handed_in_is_rated_and_then_named(handed: Callable[..., Ran],
     [
         ("story: a\nsignal: strong\n", "good", 0),
         ("story: a\nsignal: weak\n", "hard", 0),
+        ("story: a\nsignal: mixed\n", "hard", 0),
         ("story: a\nsignal: none\n", "again", 1),
         ("story: a\nsignal: strong\nred_flags: [2]\n", "again", 1),
     ],

@@ -97,7 +97,11 @@ def test_a_vote_is_held_to_the_rubric(vote: Vote, distance: float, missed: int, 
 
 def test_evidence_sinks_with_red_flags_and_with_another_stories_principle() -> None:
     assert [evidence_of("strong", n) for n in (0, 1, 2)] == [Evidence.STRONG, Evidence.ENOUGH, Evidence.THIN]
-    assert [evidence_of(signal, 0) for signal in ("weak", "none")] == [Evidence.THIN, Evidence.NONE]
+    assert [evidence_of(signal, 0) for signal in ("mixed", "weak", "none")] == [
+        Evidence.ENOUGH,
+        Evidence.THIN,
+        Evidence.NONE,
+    ]
     assert evidence_of("none", 3) is Evidence.NONE
 
 

@@ -14,7 +14,7 @@ from amzprep.domain.rating import Rating, suggest
 from amzprep.domain.spoken_rating import ChoiceSignals, RubricSignals, TellingSignals
 
 RUBRIC = RubricSignals(percent=75.0, bar=60.0, missed=0, elapsed_s=800.0, limit_s=900.0)
-TOLD = TellingSignals("strong", 0, 600.0, 720.0)
+TOLD = TellingSignals("strong", 0, 600.0, 720.0, told_s=150.0, words=0)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,12 @@ def test_a_rubric_is_rated_by_the_table(change: dict[str, Any], rating: Rating) 
     [
         ({}, Rating.GOOD),
         ({"signal": "weak"}, Rating.HARD),
+        ({"signal": "mixed"}, Rating.HARD),
         ({"signal": "none"}, Rating.AGAIN),
+        ({"told_s": 2.0}, Rating.AGAIN),
+        ({"told_s": 2.0, "words": 3}, Rating.GOOD),
+        ({"told_s": 2.0, "words": None}, Rating.GOOD),
+        ({"told_s": None}, Rating.GOOD),
         ({"flags": 1}, Rating.AGAIN),
         ({"elapsed_s": 1081.0}, Rating.HARD),
         ({"elapsed_s": 60.0}, Rating.GOOD),

@@ -44,16 +44,13 @@ def tell(it: Terminal, story: str, *, signal_: str = "1") -> None:
     """Answer one principle question, whatever it is, up to what comes after its red flags."""
     it.wait("Which story do you tell?")
     it.press(f"{story}\r", "telling 00:")
+    it.press("I did it\r")
     it.press("\r", "Probe 1 of")
     probes = int(re.findall(rb"Probe 1 of (\d)", it.raw)[-1])
     for i in range(2, probes + 1):
         it.press("\r", f"Probe {i} of {probes}")
-    it.press("\r", "1, 2 or 3")
-    it.press(signal_, "Red flags")
-    numbered = re.compile(r"^1 of (\d): ", re.MULTILINE)
-    flags = int(numbered.findall(it.wait(lambda text: bool(numbered.search(text.rpartition("Red flags")[2]))))[-1])
-    for i in range(2, flags + 1):
-        it.press("\r", f"{i} of {flags}: ")
+    it.press("\r", "1, 2, 3 or 4")
+    it.press(signal_, lambda text: "ENTER goes on: none" in text.rpartition("Red flags")[2])
     it.press("\r")
 
 

@@ -51,7 +51,7 @@ def mark(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> Mark:
             except StopIteration:
                 raise KeyboardInterrupt from None
 
-        monkeypatch.setattr(Marking, "_key", press)
+        monkeypatch.setattr(Marking, "_pressed", press)
         monkeypatch.setattr(marking, "read_line", lambda text: next(typed))
         monkeypatch.setattr(Marking, "_forget_keys", lambda self: None)
         width, height = size or (80, 24)
@@ -154,6 +154,14 @@ def test_red_flags_are_owned_up_to_and_taken_back(mark: Mark, answering: Answeri
     shown = mark("nn" + "\n" + "1219" + "\n")
     assert answering.state.flags == [1]
     assert "1 Blames the water." in shown
+
+
+def test_by_lines_several_red_flags_are_one_line(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed, shown = iter(["n", "n", "", "1 2", "1", ""]), StringIO()
+    monkeypatch.setattr(marking, "read_line", lambda text: next(typed))
+    Marking(answering, Console(file=shown, width=80), by_lines=True).run()
+    assert answering.state.flags == [1]
+    assert shown.getvalue().count("2 [x]") == 1
 
 
 def test_points_of_other_levels_say_so(mark: Mark, answering: Answering) -> None:

@@ -44,10 +44,12 @@ def test_from_the_wording_to_the_next_review(home: Path) -> None:
             assert not any(later.encode() in it.raw for later in PROBES[i:])
             assert b"Ownership" not in it.raw
             it.press("\r")
-        it.wait("1, 2 or 3")
+        it.wait("1, 2, 3 or 4")
         assert "months" in it.text
-        it.press("1", "1 of 2: Was told to do it.")
-        it.press("n", "2 of 2: Blames the team before.")
+        it.press("1", "ENTER goes on: none")
+        assert "1 Was told to do it." in it.text
+        it.press("12", "2 [x]")
+        it.press("12", "2 [ ]")
         it.press("\r", "One line to remember")
         assert "Ownership, and Dive Deep" in it.text
         it.press("say the size\r", "ENTER takes it")
@@ -76,8 +78,9 @@ def test_by_lines_with_a_flag_and_no_colour(words: list[str], env: dict[str, str
         it.press("\r", "Probe 3 of 4")
         it.press("\r", "Probe 4 of 4")
         it.press("\r", "2 weak: Makes the machine larger")
-        it.press("5\r2\r", "1 of 2: Was told to do it.")
-        it.press("y\r", "2 of 2")
+        it.press("5\r2\r", "1 Was told to do it.")
+        it.press("1 2\r", "2 [x]")
+        it.press("2\r", "2 [ ]")
         it.press("\r", "One line to remember")
         it.press("\r", "ENTER takes it")
         it.press("2\r")
@@ -87,6 +90,15 @@ def test_by_lines_with_a_flag_and_no_colour(words: list[str], env: dict[str, str
         assert b"\x1b[6n" not in it.raw  # and no question where the cursor is
     assert events(home, "flagged")[0]["why"] == "unclear"
     assert events(home, "heard")[0]["flags"] == [0]
+
+
+def test_a_telling_of_a_second_without_a_word_is_no_telling(home: Path) -> None:
+    with terminal(home, "drill", "slow-queue", "--plain", rows=200) as it:
+        it.wait("[00:0")
+        it.press("Drift\r\r\r\r\r\r", "3 mixed: some of both")
+        it.press("1\r\r\r", "ENTER takes it")
+        assert "Suggested rating: Again" in it.text
+        assert "no word of it kept" in it.text
 
 
 def test_no_story_is_asked_twice_and_then_again(home: Path) -> None:
@@ -139,14 +151,14 @@ def test_a_signal_keeps_half_a_line(number: signal.Signals, home: Path) -> None:
 def test_marks_go_on_where_they_were_stopped(home: Path) -> None:
     with terminal(home, "drill", "slow-queue", "--plain", rows=200) as it:
         it.wait("[00:0")
-        it.press("Drift\r\r\r\r\r\r", "1, 2 or 3")
-        it.press("3\r", "1 of 2: Was told to do it.")
-        it.press("y\r", "2 of 2")
+        it.press("Drift\r\r\r\r\r\r", "1, 2, 3 or 4")
+        it.press("4\r", "1 Was told to do it.")
+        it.press("1\r", "1 [x]")
         it.press("\x03")
         assert it.end() == 130
     with terminal(home, "resume", "--plain", rows=200) as it:
-        it.wait("2 of 2: Blames the team before.")
-        assert "1, 2 or 3" not in it.text
+        it.wait("1 [x] Was told to do it.")
+        assert "1, 2, 3 or 4" not in it.text
         it.press("\r", "One line to remember")
         it.press("\x03")
         assert it.end() == 130

@@ -35,6 +35,7 @@ from amzprep.domain.scorecard import (
     coding_vote,
     evidence_of,
 )
+from amzprep.domain.spoken_rating import TellingSignals
 from amzprep.domain.words import words
 from amzprep.errors import ContentError
 
@@ -217,6 +218,10 @@ def _told(done: Done, facts: dict[str, Any]) -> Shown:
     events = done.workspace.log.events_of(done.attempt.id)
     heard = next((each.body for each in reversed(events) if each.name == "heard"), None)
     signal, flags = (heard["signal"], len(heard["flags"])) if heard is not None else ("none", 0)
+    rated = next((read_signals(each.body["signals"]) for each in reversed(events) if each.name == "rated"), None)
+    fleeting = isinstance(rated, TellingSignals) and rated.fleeting
+    if fleeting:
+        signal = "none"
     text = _told_text(done.workspace, done.attempt)
     known = known_story(done.workspace, done.attempt.story, done.level) if done.attempt.story else None
     facts |= {
@@ -227,6 +232,7 @@ def _told(done: Done, facts: dict[str, Any]) -> Shown:
         "claims_principle": done.part.name in known.claims if known is not None and known.claims else None,
         "scope_short": known.scope_short if known is not None else None,
         "i_share": _share(text, known),
+        **({"fleeting": True} if fleeting else {}),
     }
     gaps = {
         *(["number"] if _long(text) and not NUMBER.search(text) else []),

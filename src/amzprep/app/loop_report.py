@@ -23,7 +23,8 @@ TAKE_CARD = "amzprep loop run --card FILE"
 
 BEFORE = "Nothing of how it went is shown before your card is sealed. A claim rests on four words of yours, or more."
 SHOWN = 2  # misses on the card: with the sentences of the strong answer more would scroll away
-SIGNAL = {"strong": "strong signal", "weak": "weak signal", "none": "no signal"}
+SIGNAL = {"strong": "strong signal", "weak": "weak signal", "mixed": "mixed signals", "none": "no signal"}
+FLEETING = "no signal: too short to be a telling, and no word of it kept"
 
 
 def status(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()) -> Report:
@@ -166,8 +167,8 @@ def measured(facts: Mapping[str, Any]) -> str:
     if "story" in facts:
         flags = f", {facts['red_flags']} red flags" if facts["red_flags"] else ""
         share = f", I {facts['i_share']:.0%}".replace("%", " %") if facts.get("i_share") is not None else ""
-        found.append(f"{facts['story'] or 'no story'}, told in {clock(facts['told_s'])}{share}, "
-                     f"{SIGNAL[facts['signal']]}{flags}")  # fmt: skip
+        signal = FLEETING if facts.get("fleeting") else SIGNAL[facts["signal"]]
+        found.append(f"{facts['story'] or 'no story'}, told in {clock(facts['told_s'])}{share}, {signal}{flags}")
     if "cases" in facts:
         failed = f", failed: {', '.join(facts['groups_failed'])}" if facts["groups_failed"] else ""
         hints = f", {facts['hints']} hints" if facts.get("hints") else ""

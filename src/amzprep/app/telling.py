@@ -19,7 +19,7 @@ from amzprep.domain.question import Question
 from amzprep.domain.spoken_rating import TellingSignals
 
 CHOOSING, TELLING, PROBING, MARKING, RATING = "choosing", "telling", "probing", "marking", "rating"
-SIGNALS = ("strong", "weak", "none")
+SIGNALS = ("strong", "weak", "mixed", "none")
 SHORTEST_S, LONGEST_S = 120.0, 180.0  # a telling takes two to three minutes
 LOOP = "loop"
 WRITTEN_OUT = 80  # words: with so many a telling is written out, with fewer they are notes of what was said
@@ -142,8 +142,7 @@ def draw_wording(workspace: Workspace, question: Question) -> int:
 class TellingState(State):
     """`notes` are (second of the telling, text), `answers` (probe, second of the question, text).
 
-    `probe` counts the probes that are through, `asked_flags` the red flags that were asked about; `gaps` are the
-    questions that the story's own findings ask.
+    `probe` counts the probes that are through; `gaps` are the questions that the story's own findings ask.
     """
 
     wording: int = 0
@@ -158,7 +157,6 @@ class TellingState(State):
     gaps: list[str] = field(default_factory=list)
     signal: str = ""
     flags: list[int] = field(default_factory=list)
-    asked_flags: int = 0
     remark: str = ""
     gave_up: bool = False
     written: bool = False
@@ -311,7 +309,7 @@ class Telling(Underway[TellingState]):
         self.stop()
 
     def mark(self, signal: str) -> None:
-        """Which signal of the level the answer showed: strong, weak or none."""
+        """Which signal of the level the answer showed: strong, weak, mixed or none."""
         self.state.signal = signal
         self.save()
 
@@ -319,7 +317,6 @@ class Telling(Underway[TellingState]):
         """Whether the answer raised a red flag, by its number."""
         state = self.state
         state.flags = sorted({*state.flags, flag} if yes else {*state.flags} - {flag})
-        state.asked_flags = max(state.asked_flags, flag + 1)
         self.save()
 
     def heard(self) -> None:
@@ -342,6 +339,8 @@ class Telling(Underway[TellingState]):
             limit_s=self.limit_s,
             gave_up=state.gave_up,
             mode=state.mode,
+            told_s=None if state.gave_up else state.told_s,
+            words=sum(len(str(line[-1]).split()) for line in [*state.notes, *state.answers]),
         )
 
 

@@ -16,7 +16,13 @@ from amzprep.errors import DONE, NO
 SELF_SCORED = "Self-scored: you said what your answer showed. Nobody else has heard it."
 ENOUGH = 3
 GAPS = {"part": "your part", "number": "a number", "alternative": "the alternative", "lasting": "what lasts"}
-SHOWED = {"strong": "strong signal", "weak": "weak signal only", "none": "neither signal"}
+SHOWED = {
+    "strong": "strong signal",
+    "weak": "weak signal only",
+    "mixed": "some of the strong signal, some of the weak one",
+    "none": "neither signal",
+}
+NEITHER = ("3 mixed: some of both", "4 neither")
 
 
 def wording_blocks(telling: Telling) -> list[Block]:
@@ -44,8 +50,9 @@ def signal_blocks(telling: Telling, *, by_lines: bool) -> list[Block]:
     strong, weak = one_line(telling.signal.strong), one_line(telling.signal.weak)
     head = Heading(f"Which one did your answer show? ({_level(telling)})")
     if by_lines:
-        return [head, Paragraph([["1 strong: ", strong], ["2 weak: ", weak], "3 neither"])]
-    return [head, Table(["", "1 strong", "2 weak"], [[telling.level, strong, weak]], "lll"), Paragraph(["3 neither"])]
+        return [head, Paragraph([["1 strong: ", strong], ["2 weak: ", weak], *NEITHER])]
+    signals = Table(["", "1 strong", "2 weak"], [[telling.level, strong, weak]], "lll")
+    return [head, signals, Paragraph([" · ".join(NEITHER)])]
 
 
 def heard_blocks(telling: Telling) -> list[Block]:

@@ -194,7 +194,7 @@ def capped_vote(vote: Vote, distance: float, musts_missed: int) -> Vote:
 
 def evidence_of(signal: str, flags: int) -> Evidence:
     """What a telling shows of a principle: by the signal heard, less for red flags."""
-    steps = {"strong": Evidence.STRONG, "weak": Evidence.THIN}
+    steps = {"strong": Evidence.STRONG, "mixed": Evidence.ENOUGH, "weak": Evidence.THIN}
     found = steps.get(signal, Evidence.NONE)
     return Evidence(max(0, found - 1 - (flags > 1))) if flags else found
 

@@ -11,6 +11,8 @@ from amzprep.domain.rating import Rating, Suggestion
 
 ABOVE_BAR, FAR_ABOVE = 10.0, 20.0  # percentage points
 SLOW, SWIFT, FAR_OVER = 1.25, 0.7, 1.5  # times the target time
+HEARD = ("strong", "weak", "mixed")
+FLEETING_S = 10.0  # a telling that is shorter and left no word was none
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,10 @@ class RubricSignals:
 
 @dataclass(frozen=True)
 class TellingSignals:
-    """The raw evidence of a story told: `signal` is strong, weak or none, of the level practised for."""
+    """The raw evidence of a story told: `signal` is strong, weak, mixed or none, of the level practised for.
+
+    `told_s` is how long the telling took, `words` how many were typed with it and its probes; None where nobody knows.
+    """
 
     signal: str
     flags: int
@@ -66,6 +71,13 @@ class TellingSignals:
     limit_s: float
     gave_up: bool = False
     mode: str = "full"
+    told_s: float | None = None
+    words: int | None = None
+
+    @property
+    def fleeting(self) -> bool:
+        """Whether next to no time and no word are left of it: whatever signal was claimed, nothing was told."""
+        return self.words == 0 and self.told_s is not None and self.told_s < FLEETING_S
 
     def suggest(self) -> Suggestion:
         """Never Easy: a telling is heard by nobody but the teller."""
@@ -73,12 +85,14 @@ class TellingSignals:
         again = [
             *(["gave up"] if self.gave_up else []),
             *([f"{self.flags} red flag{'s' * (self.flags > 1)}"] if self.flags else []),
-            *(["neither signal of the level"] if self.signal not in ("strong", "weak") and not self.gave_up else []),
+            *(["neither signal of the level"] if self.signal not in HEARD and not self.gave_up else []),
+            *([f"told in {self.told_s:.0f} s, and no word of it kept"] if self.fleeting else []),
         ]
         if again:
             return Suggestion(Rating.AGAIN, tuple(again))
         hard = [
             *(["weak signal only"] if self.signal == "weak" else []),
+            *(["of the strong signal only some"] if self.signal == "mixed" else []),
             *([f"took {over:.1f} × the target time"] if over > FAR_OVER else []),
         ]
         if hard:

@@ -19,7 +19,7 @@ TELLING = Record(
     {
         "story": Key(Text(), "the story told"),
         "seconds": Key(Number(least=0), "how long the telling took", False),
-        "signal": Key(Choice(("strong", "weak", "none")), "which signal of the level the answer showed"),
+        "signal": Key(Choice(("strong", "weak", "mixed", "none")), "which signal of the level the answer showed"),
         "red_flags": RED_FLAGS,
     }
 )

@@ -20,6 +20,11 @@ def read_key(menu: str, wanted: Collection[str], *, by_lines: bool) -> str:
         return _by_lines(menu, wanted)
     sys.stdout.write(f"{menu}\n")
     sys.stdout.flush()
+    return press_key(wanted)
+
+
+def press_key(wanted: Collection[str]) -> str:
+    """The first key that is wanted, as `read_key` gives it, with nothing shown. Raises KeyboardInterrupt."""
     with keys() as keyboard:
         while True:
             key = (_typed_ahead() or keyboard.read(1.0)).lower().replace("\r", ENTER)

@@ -20,6 +20,7 @@ from amzprep.domain.rubric import Point
 from amzprep.render.text import draw
 from amzprep.screen import prompt
 from amzprep.screen.rating import read_line
+from amzprep.screen.red_flags import ask_flags
 from amzprep.screen.terminal import keys
 
 LETTERS = "abcdefghijkoprstuvwxyz"  # without l (lines), m (memory), n (no), q
@@ -191,26 +192,24 @@ class Marking:
         if not flags:
             return
         self._print([Paragraph([""]), Heading(f"Red flags: did you?  [{self._clock()}]")])
-        for i, flag in enumerate(flags, 1):
-            self._say(f"{i} {flag}")
-        self._say("a number owns up to one, again takes it back · ENTER: none of the others")
-        while (key := self._key()) not in ENTER:
-            if key.isdigit() and 1 <= int(key) <= len(flags):
-                number = int(key) - 1
-                self.answering.own_up(number, yes=number not in self.answering.state.flags)
-                self._say(f"{key} {'[x]' if number in self.answering.state.flags else '[ ]'}")
+        ask_flags(flags, lambda: self.answering.state.flags, self.answering.own_up, say=self._say,
+                  pressed=self._pressed)  # fmt: skip
 
     def _key(self) -> str:
         """One key; by lines the first letter of a line, ENTER for an empty one."""
+        return (self._pressed()[:1] or "\n").lower()
+
+    def _pressed(self) -> str:
+        """One key; by lines a whole line."""
         key = ""
         if self.by_lines:
-            key = read_line(f"[{self._clock()}] > ")[:1] or "\n"
+            key = read_line(f"[{self._clock()}] > ")
         else:
             with keys() as keyboard:
                 while not key:
                     key = keyboard.read(1.0)
         self._spend()
-        return key.lower()
+        return key
 
     def _wanted(self, wanted: Collection[str]) -> str:
         """The first of the wanted keys; ENTER is YES."""

@@ -33,7 +33,9 @@ from amzprep.domain.report import Block, Paragraph, Span
 from amzprep.render.text import draw
 from amzprep.screen.editor import Editor
 from amzprep.screen.how import How
-from amzprep.screen.key import ENTER, read_key
+from amzprep.screen.key import ENTER, press_key, read_key
+from amzprep.screen.rating import read_line
+from amzprep.screen.red_flags import ask_flags
 from amzprep.screen.typed import Board, Typed
 
 TOLD = "  (told in this loop)"
@@ -136,16 +138,17 @@ class Teller:
         if not telling.state.signal:
             self._say("")
             self._print(signal_blocks(telling, by_lines=self.by_lines))
-            telling.mark(SIGNALS[int(read_key("1, 2 or 3", ("1", "2", "3"), by_lines=self.by_lines)) - 1])
+            telling.mark(SIGNALS[int(read_key("1, 2, 3 or 4", ("1", "2", "3", "4"), by_lines=self.by_lines)) - 1])
             self._say(f"  {SHOWED[telling.state.signal]}")
-        flags = telling.body.red_flags
-        if telling.state.asked_flags < len(flags):
+        flags = [one_line(each) for each in telling.body.red_flags]
+        if flags:
             self._print([Paragraph(["", [Span("Red flags: did your answer raise one?", "strong")]])])
-        for i in range(telling.state.asked_flags, len(flags)):
-            self._say(f"{i + 1} of {len(flags)}: {one_line(flags[i])}")
-            telling.own_up(i, yes=read_key("  y yes · ENTER no", ("y", "n", ENTER), by_lines=self.by_lines) == "y")
-            self._say(f"  {'yes' if i in telling.state.flags else 'no'}")
+            ask_flags(flags, lambda: telling.state.flags, telling.own_up, say=self._say, pressed=self._pressed)
         telling.heard()
+
+    def _pressed(self) -> str:
+        """A digit or ENTER; by lines a whole line."""
+        return read_line("> ") if self.by_lines else press_key((*"123456789", ENTER))
 
     def _read(self) -> Typed | None:
         """What is typed; None when it flagged the question. It stays the draft until it has found its place."""
