@@ -252,7 +252,7 @@ def test_a_written_answer_goes_on_the_board_by_its_headings_without_the_prompt(w
         answering.turn()
         path = Path(answering.start_writing())
         assert path.name == WRITTEN
-        assert path.read_text() == skeleton(answering.body.prompt, ["design", "rollout"])
+        assert path.read_text() == skeleton(answering.body.prompt, {"design": "", "rollout": ""})
         text = path.read_text().replace(
             "## design\n", "## design\n\ncount minutes\n\n```\n# no heading\n    x = 1\n```\n"
         )
@@ -347,3 +347,26 @@ def test_an_unreadable_state_says_that_the_rest_is_kept(workspace: Workspace) ->
     answering.folder.write("state.json", "{")
     with pytest.raises(ContentError, match="what you wrote beside it is kept"):
         resume(workspace)
+
+
+def test_own_work_is_questioned_while_it_is_told_in_a_loop_and_only_there(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("AMZPREP_DATA", raising=False)
+    with Workspace.open(seed=1) as opened:
+        question = opened.content.get("own-direction-questioned")
+        with start_answer(opened, question, Wanted(mode="loop", level="L5")) as asked:
+            first, *_ = question.open.followups
+            assert [asked.interruption(each) for each in asked.phases[:3]] == ["", "", first.ask]
+            levels = [each for each in question.open.followups if "L5" in (each.levels or ["L5"])]
+            assert [*filter(None, map(asked.interruption, asked.phases))] == [each.ask for each in levels][:3]
+            asked.turn()
+            path = Path(asked.start_writing())
+            assert f"## why-this-way\n\n> {first.ask}\n" in path.read_text()
+            path.write_text(path.read_text().replace(f"> {first.ask}\n", f"> {first.ask}\n\nNothing, by then.\n"))
+            asked.end_writing()
+            assert asked.lines == ["Nothing, by then."]
+            asked.abandon("seen")
+        with start_answer(opened, question, Wanted(level="L5")) as alone:
+            assert not any(map(alone.interruption, alone.phases))
+            alone.abandon("seen")

@@ -18,7 +18,9 @@ from amzprep.app.telling import (
     PROBING,
     RATING,
     TELLING,
+    AtHand,
     Telling,
+    near_story,
     read_story,
     start_telling,
     stories_at_hand,
@@ -249,6 +251,21 @@ def test_in_a_loop_the_gaps_of_the_story_are_probed_first(workspace: Workspace, 
     with start_telling(workspace, question, Wanted()) as telling:
         telling.choose("x7")
         assert [each.ask for each in telling.probes] == own
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("the green bananas, I was five months in", "bananas"),
+        ("a cold start", "cold"),
+        ("bananas", "bananas"),
+        ("the green outage nobody saw coming", None),
+    ],
+)
+def test_a_story_named_in_other_words_is_the_one_that_shares_most_with_them(typed: str, meant: str | None) -> None:
+    bank = [AtHand("bananas", "Three green bananas"), AtHand("cold", "Cold start"), AtHand("warm", "Warm starts")]
+    found = near_story(typed, bank)
+    assert (found.id if found is not None else None) == meant
 
 
 def test_the_bank_is_the_markdown_files_of_the_home(workspace: Workspace, home: Path) -> None:

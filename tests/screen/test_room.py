@@ -32,6 +32,17 @@ def test_the_statement_is_short_and_the_rest_comes_when_asked_for(home: Path) ->
     assert asked == ["Do readings below zero count?", "(nothing prepared)", "constraints", "examples"]
 
 
+def test_the_interviewer_is_asked_before_an_editor_hides_the_task(home: Path) -> None:
+    with Terminal("drill", "add-up", "--room", home=home, env={"EDITOR": "vi"}) as it:
+        it.wait("any other key opens your editor")
+        it.press("c", "-1000 <= readings[i] <= 1000")
+        it.press("a", "Your question:")
+        it.press("does a reading below 0 count?\r", "No, only those above zero.")
+        it.press("q")
+        assert it.end() == 0
+    assert [each["what"] for each in events(home, "asked")] == ["constraints", "Do readings below zero count?"]
+
+
 def test_asking_for_constraints_in_words_brings_them(home: Path) -> None:
     with Terminal("drill", "add-up", "--room", home=home) as it:
         it.wait("s:submit")

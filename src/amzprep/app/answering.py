@@ -113,6 +113,18 @@ class Answering(Underway[AnswerState]):
         """Whether the interviewer answers questions now."""
         return self.phase == CLARIFY and bool(self.body.clarify)
 
+    def interruption(self, phase: str) -> str:
+        """What the interviewer asks as a phase begins, empty for nothing.
+
+        In a mock loop, where the category is questioned: a follow-up of the level in each phase after the first.
+        """
+        category = self.workspace.content.categories.get(self.question.category)
+        if self.state.mode != LOOP or category is None or not category.questioned:
+            return ""
+        told = [each for each in self.phases if each != CLARIFY]
+        asks = [each.ask for each in self.body.followups if not each.levels or self.state.level in each.levels]
+        return dict(zip(told[1:], asks, strict=False)).get(phase, "")
+
     @property
     def lines(self) -> list[str]:
         """The answer's lines in order; what was asked of the interviewer is no part of it."""
@@ -191,15 +203,18 @@ class Answering(Underway[AnswerState]):
         """The file the rest of the answer is written in, with a heading per phase; returns its path."""
         self.state.written = True
         if not self.folder.exists(WRITTEN):
-            self.folder.write(WRITTEN, skeleton(self.body.prompt, self.phases[self.state.phase :]))
+            rest = self.phases[self.state.phase :]
+            self.folder.write(WRITTEN, skeleton(self.body.prompt, {each: self.interruption(each) for each in rest}))
         self.save()
         return self.folder.file(WRITTEN)
 
     def end_writing(self) -> None:
         """Put what was written on the board, by its headings: the answer is given."""
         rest, seconds = self.phases[self.state.phase :], round(self.elapsed_s, 1)
-        prompt = set(quotation(self.body.prompt).splitlines())
-        text = "\n".join(line for line in self.folder.read(WRITTEN).splitlines() if line.rstrip() not in prompt)
+        ours = {
+            each for text in (self.body.prompt, *map(self.interruption, rest)) for each in quotation(text).splitlines()
+        }
+        text = "\n".join(line for line in self.folder.read(WRITTEN).splitlines() if line.rstrip() not in ours)
         self.state.lines += [[phase, seconds, line] for phase, line in by_heading(text, rest)]
         for _ in rest:
             self._close_phase()
@@ -224,8 +239,9 @@ class Answering(Underway[AnswerState]):
         parts = [f"# {self.question.title}"]
         for phase in self.phases:
             said = [text for name, _, text in self.state.lines if name == phase]
+            asked = self.interruption(phase)
             if said:
-                parts.append(f"## {phase}\n\n" + "\n".join(said))
+                parts += [f"## {phase}", *([quotation(asked)] if asked else []), "\n".join(said)]
         return "\n\n".join(parts) + "\n"
 
     def proposed(self, point: Point) -> list[int]:
@@ -337,9 +353,11 @@ def quotation(prompt: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in prompt.strip().splitlines())
 
 
-def skeleton(prompt: str, phases: Iterable[str]) -> str:
-    """The file an answer is written in: the prompt quoted, and a heading for each phase that is left."""
-    heads = "\n\n".join(f"## {phase}\n" for phase in phases)
+def skeleton(prompt: str, phases: Mapping[str, str]) -> str:
+    """The file an answer is written in: the prompt quoted, a heading for each phase, below it what is asked there."""
+    heads = "\n\n".join(
+        f"## {phase}\n" + (f"\n{quotation(asked)}\n" if asked else "") for phase, asked in phases.items()
+    )
     return f"{quotation(prompt)}\n\n{heads}\n"
 
 

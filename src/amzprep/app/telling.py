@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -17,6 +17,7 @@ from amzprep.domain.behavioral import Behavioral, Probe, Signal
 from amzprep.domain.open import one_line
 from amzprep.domain.question import Question
 from amzprep.domain.spoken_rating import TellingSignals
+from amzprep.domain.words import words
 
 CHOOSING, TELLING, PROBING, MARKING, RATING = "choosing", "telling", "probing", "marking", "rating"
 SIGNALS = ("strong", "weak", "mixed", "none")
@@ -77,7 +78,7 @@ def titled(workspace: Workspace, story: str) -> str:
     return next((each.title for each in stories_at_hand(workspace) if same_story(each.id, story)), story)
 
 
-def read_story(typed: str, bank: list[AtHand]) -> str:
+def read_story(typed: str, bank: Sequence[AtHand]) -> str:
     """The story meant by a number of the bank, an id, or a title in any words; empty for none."""
     text = one_line(typed)
     if text.isdecimal() and 1 <= int(text) <= len(bank):
@@ -85,6 +86,15 @@ def read_story(typed: str, bank: list[AtHand]) -> str:
     by_id = [each.id for each in bank if same_story(text, each.id)]
     by_title = [each.id for each in bank if same_story(text, each.title)]
     return [*by_id, *by_title, text][0]
+
+
+def near_story(typed: str, bank: Sequence[AtHand]) -> AtHand | None:
+    """The story whose title alone shares the most with what was typed: two words, or all that were typed."""
+    said = words(typed)
+    shared = {each: said & words(each.title) for each in bank}
+    most = max(map(len, shared.values()), default=0)
+    found = [each for each, common in shared.items() if len(common) == most]
+    return found[0] if len(found) == 1 and most and (most >= 2 or shared[found[0]] == said) else None
 
 
 def same_story(one: str, other: str) -> bool:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Category:
-    """One entry of categories.yaml; `aliases` are other words for it, `also` kinds of question beside its own."""
+    """One entry of categories.yaml; `aliases` are other words for it, `also` kinds of question beside its own.
+
+    Where it is `questioned`, an interviewer of a mock loop asks follow-ups while the answer is given.
+    """
 
     id: str
     title: str
@@ -15,6 +18,7 @@ class Category:
     minutes: float
     aliases: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    questioned: bool = False
 
 
 Weights = dict[str, dict[str, float]]  # category -> level -> per cent of loop minutes

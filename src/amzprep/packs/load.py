@@ -159,6 +159,7 @@ def load_categories(path: str) -> tuple[dict[str, Category], list[Finding]]:
             each["minutes"],
             tuple(each.get("aliases", ())),
             tuple(each.get("also", ())),
+            each.get("questioned", False),
         )
         for name, each in raw.items()
     }, []

@@ -51,6 +51,7 @@ CATEGORIES = MapOf(
             "also": Key(ListOf(Text()), "other kinds of question it has", False),
             "minutes": Key(Number(least=1), "a drill's default time"),
             "aliases": Key(ListOf(Text()), "other words for it on the command line", False),
+            "questioned": Key(Flag(), "whether a mock loop asks its follow-ups while the answer is given", False),
         }
     )
 )

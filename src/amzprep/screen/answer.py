@@ -157,6 +157,9 @@ class Answer:
         number = f"{self.answering.state.phase + 1} of {len(self.answering.phases)}"
         minutes = f"{max(1, round(self.answering.phase_limit_s / 60))} min"
         self._print([Paragraph([""]), Paragraph([[Span(f"{phase}", "strong"), f" ({number}, {minutes})  {help_}"]])])
+        asked = self.answering.interruption(self.answering.phase)
+        if asked:
+            self._print([Paragraph([["The interviewer asks: ", Span(one_line(asked), "strong")]])])
 
     def _clarify(self) -> None:
         while True:

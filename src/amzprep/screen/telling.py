@@ -21,7 +21,9 @@ from amzprep.app.telling import (
     SIGNALS,
     TELLING,
     WRITTEN,
+    AtHand,
     Telling,
+    near_story,
     read_story,
     same_story,
     stories_at_hand,
@@ -63,6 +65,9 @@ class Teller:
         """Every stage that is left, the marks included. Raises KeyboardInterrupt when it is stopped; all is kept."""
         telling = self.telling
         self._print(wording_blocks(telling))
+        if telling.state.stage == PROBING:  # resumed
+            said = (text for probe, _, text in telling.state.answers if probe == telling.state.probe)
+            self._say("", f"Story: {telling.title}, told in {told_line(telling)}", *(f"  {text}" for text in said))
         steps = {CHOOSING: self._choose, TELLING: self._tell, PROBING: self._probes, MARKING: self._mark}
         while telling.state.stage in steps:
             steps[telling.state.stage]()
@@ -77,9 +82,18 @@ class Teller:
             typed = self._read()
             story = read_story(typed.text, bank) if typed is not None else ""
             if story:
-                return self.telling.choose(story)
+                return self.telling.choose(self._meant(story, bank))
             if typed is not None and self._no_story():
                 return self.telling.give_up()
+
+    def _meant(self, named: str, bank: Sequence[AtHand]) -> str:
+        """The story of the bank that was probably meant, where that is confirmed; else the one that was named."""
+        near = None if any(named == each.id for each in bank) else near_story(named, bank)
+        menu = "y yes · ENTER no, it is another story"
+        if near is not None:
+            self._say(f'Do you mean "{near.title}"?')
+            return near.id if read_key(menu, ("y", "n", ENTER), by_lines=self.by_lines) == "y" else named
+        return named
 
     def _no_story(self) -> bool:
         menu = "No story for this one? y gives up, which is rated Again · ENTER thinks on"
@@ -110,14 +124,15 @@ class Teller:
         self.telling.write(folder.read(WRITTEN))
 
     def _probes(self) -> None:
-        telling = self.telling
+        telling, helped = self.telling, False
         while (probe := telling.probe) is not None:
             self._probe_at = telling.elapsed_s
             self._say(*(["", LATE] if telling.late else []))
             number = f"Probe {telling.state.probe + 1} of {len(telling.probes)}"
             self._print([Paragraph(["", [f"{number}: ", Span(one_line(probe.ask), "strong")]])])
-            if telling.state.probe == 0:
+            if not helped:
                 self._say(ANSWER)
+            helped = True
             self._take_notes()
             if not telling.next_probe() and telling.late:
                 self._say("", MOVES_ON)

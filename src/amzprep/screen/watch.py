@@ -36,6 +36,7 @@ QUICK_S = 0.12  # what is graded sooner needs no word that it is being graded
 ENTER, ESCAPE, RUBOUT = ("\r", "\n"), "\x1b", ("\x7f", "\b")
 OPEN_IT = "Open the file named above in your editor; it is watched."
 NOTHING_PREPARED = "The interviewer has nothing prepared for that: state an assumption and go on."
+ROOM_KEYS, ROOM_ASKS = ("a", "c", "e", "v"), "a asks, c constraints, e examples"
 FLAGGED = "Noted, and the drill goes on; `amzprep questions flags` lists it."
 Found = TypeVar("Found")
 
@@ -275,14 +276,26 @@ class Watch:
         """Open the editor; one that hides the screen only after the task was read. Whether the learner quit there."""
         if self.editor is None:
             return False
-        if self.editor.takes_terminal:
-            for page in range(pages(self._view(), self.console)):
-                self.page, last = page, page == pages(self._view(), self.console) - 1
-                if self._any_key("any key opens your editor" if last else "any key turns the page") == "q":
-                    return True
-            self.page = None
+        if self.editor.takes_terminal and self._read_first():
+            return True
         self._edit()
         return False
+
+    def _read_first(self) -> bool:
+        """The task, page by page; in the room questions come before an editor. Whether the learner quit."""
+        while True:
+            last = self.page is None or self.page >= pages(self._view(), self.console) - 1
+            goes = "opens your editor" if last else "turns the page"
+            key = self._any_key(f"{ROOM_ASKS} · any other key {goes}" if self.drill.room else f"any key {goes}")
+            if key == "q":
+                return True
+            if self.drill.room and key in ROOM_KEYS:
+                self._press(key)
+            elif self.page is None or last:
+                self.page = None
+                return False
+            else:
+                self.page += 1
 
     def _any_key(self, text: str) -> str:
         self.ask = text
