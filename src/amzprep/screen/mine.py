@@ -25,7 +25,7 @@ HELP = (
 )
 BACK = "<"
 VAGUE = "That is too short to know the event again: say what happened, or press ENTER alone to pass it over."
-WRITE = "ENTER makes these drafts · n leaves it at the list · < goes back to the last line > "
+WRITE = "ENTER makes these drafts · n only lists them · < back to the last line > "
 
 
 def run_mine(workspace: Workspace, mine: Mine, *, plain: bool) -> Report:
