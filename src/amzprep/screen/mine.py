@@ -40,7 +40,8 @@ def run_mine(workspace: Workspace, mine: Mine, *, plain: bool) -> Report:
         mine.elapsed_s = time.monotonic() - start
         rest = MINUTES * 60 - mine.elapsed_s
         time_ = f"{clock(abs(rest))} {'left' if rest >= 0 else 'over'}"
-        return f"{progress(mine, prompts())} · {time_} · ENTER passes over · < goes back"
+        keys = "" if board.by_lines else " · ENTER passes over · < goes back"  # a line is short, and the head says it
+        return f"{progress(mine, prompts())} · {time_}{keys}"
 
     board = Board(left, mine.keep, plain=plain)
     try:
