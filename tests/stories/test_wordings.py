@@ -15,6 +15,8 @@ from amzprep.stories.rules_table import rules
 
 BROKEN = "In May our nightly export broke, and for a week nobody saw that the totals were wrong."
 PLAIN = "I read the log, I found the job, and I told its owner."
+BARE = {"task": "It was mine.", "result": "It went well.", "learning": None, "follow_ups": None}
+POINTS = "- Few clients used it\n- Nobody tested it\n- It cost a day a month\n"
 NO_SOURCE = {"metric_source": None}
 
 
@@ -99,6 +101,68 @@ CASES: list[tuple[str, dict[str, Any], bool]] = [
     ("AZ504", {"result": "The launch slipped by two weeks, through no fault of the vendor."}, False),
     ("AZ504", {"result": "The launch slipped by two weeks. It was not the fault of the vendor but mine."}, False),
     ("AZ504", {"result": "The launch slipped by two weeks. I dropped the ball on the contract."}, False),
+    # AZ104, AZ105: shares are heard in a short story too
+    ("AZ104", {"situation": "The club had one printer for forty people, it jammed each morning, the dealer had stopped "
+               "selling parts for it, and nobody kept the key of the paper store; so the older members walked to the "
+               "shop at the corner, and the younger ones printed at work.", "task": "I kept the key.",
+               "action": "I bought a printer.",
+               "result": "It has printed for 3 months, 200 pages a day, without a jam."},
+     True),
+    # AZ202: bullets that hang on a line with its I; two sentences without any
+    ("AZ202", {"action": "I went to the owner with three points:\n\n" + POINTS},
+     False),
+    ("AZ202", {"action": "The owner had three points:\n\n" + POINTS},
+     True),
+    ("AZ202", {"action": "So they called the dealer. After two calls he came by with a new drum."}, True),
+    ("AZ202", {"action": "I called the dealer. After two calls he came by with a new drum."}, False),
+    # AZ201: what two people do together in one meeting
+    ("AZ201", {"action": "I asked her for an hour. We discussed the dates, we talked about them, and I moved mine."},
+     False),
+    ("AZ201", {"action": "After we'd moved we hadn't a printer, and we didn't miss it. I bought one, and I set it up."},
+     False),
+    # AZ301: a setting, and a start from nothing
+    ("AZ301", {"result": "The list is refreshed after every 10 minutes, and the readers are content."}, True),
+    ("AZ301", {"result": "New groups have a page to begin with instead of starting from zero."}, True),
+    ("AZ301", {"result": "Complaints went down to zero."}, False),
+    # AZ303: halves and nights
+    ("AZ303", {"task": "I had to ship it within one and a half months."}, False),
+    ("AZ303", {"task": "I had to ship it within 2 and half months."}, False),
+    ("AZ303", {"task": "I worked over night to ship it."}, False),
+    ("AZ303", {"task": "I had to ship it and half of it was open."}, True),
+    # AZ401: a routine told in the Learning
+    ("AZ401", {"situation": BROKEN, "action": PLAIN, "result": "The totals were right by Friday.",
+               "learning": "I keep a list of what is due and sort it by who waits for it."}, False),
+    ("AZ401", {"situation": BROKEN, "action": PLAIN, "result": "The totals were right by Friday.",
+               "learning": "I put the same two questions each time somebody hands me a file."}, False),
+    # AZ402, AZ403
+    ("AZ402", {"learning": "I learned many things from it."}, True),
+    ("AZ402", {"learning": "I learned that many files have no owner, so I ask for one now."}, False),
+    # AZ501: a conviction is no hedge
+    ("AZ501", {"result": "I believe that a page without an owner is worse than no page."}, False),
+    ("AZ501", {"result": "I believe the load fell by half."}, True),
+    ("AZ501", {"action": "I read the logs, the tickets and many more."}, True),
+    # AZ503: what every engineer knows
+    ("AZ503", {"task": "I owned the CRUD pages, the ORM and the MVC layer, and I knew OOP."}, False),
+    # AZ504: who refused is the teller
+    ("AZ504", {"action": "I argued with my manager and refused to sign the plan."}, False),
+    ("AZ504", {"action": "I argued with my manager, and my manager refused to sign the plan."}, True),
+    # AZ603: places of two words
+    ("AZ603", {"situation": "I ran a depot in New Mexico for a year. We drove all over New Mexico by night."}, False),
+    # AZ803: principles shown in plain words
+    ("AZ803", {**BARE, "front": {"principles": "[hire-and-develop-the-best]"},
+               "action": "I explained the module to the new colleague step by step until he could do it alone."},
+     False),
+    ("AZ803", {**BARE, "front": {"principles": "[deliver-results]"},
+               "action": "We solved four of six puzzles and came in second place."}, False),
+    ("AZ803", {**BARE, "front": {"principles": "[have-backbone-disagree-and-commit]"},
+               "action": "I didn't agree with him and explained why, and he let me try it."}, False),
+    ("AZ803", {**BARE, "front": {"principles": "[customer-obsession]"},
+               "action": "I apologized to the family at the table and brought them a warm plate."}, False),
+    ("AZ803", {**BARE, "front": {"principles": "[ownership]"},
+               "action": "I stepped in and planned a small system for all of us."}, False),
+    ("AZ803", {**BARE, "front": {"principles": "[frugality]"}, "action": "I read the log and told the teacher."}, True),
+    ("AZ803", {**BARE, "front": {"principles": "[customer-obsession]"}, "action": "I read the log and wrote a loop."},
+     True),
     # AZ803: a disagreement without its commitment
     ("AZ803", {"front": {"principles": "[have-backbone-disagree-and-commit]"}, "situation": BROKEN,
                "task": "I owned the export, and the lead wanted to leave it.",
@@ -115,6 +179,8 @@ CASES: list[tuple[str, dict[str, Any], bool]] = [
 @pytest.mark.parametrize(("code", "parts", "wanted"), CASES)
 def test_a_wording_is_found_or_left_alone(code: str, parts: dict[str, Any], wanted: bool) -> None:
     given = {"situation": "It broke, and nobody saw it for long.", **parts}
+    if code == "AZ303":
+        given |= {"action": "I wrote a rule.", "result": "Five are stopped.", "learning": "I ask first."}
     assert fires(code, Sample(**given)) is wanted
 
 

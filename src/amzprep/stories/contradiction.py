@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from amzprep.domain.story import Story
 from amzprep.domain.story_bank import Entry, StoryBank
-from amzprep.domain.text.number import Change
+from amzprep.domain.text.change import Change
 from amzprep.domain.text.prose import Prose, Text
 from amzprep.domain.words import LOOSE, words
 from amzprep.stories.facts import Stated, is_unit

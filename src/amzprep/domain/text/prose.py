@@ -14,8 +14,9 @@ from functools import cached_property
 from itertools import chain
 from typing import overload
 
-from amzprep.domain.text import markup, number, pronouns, sentence
-from amzprep.domain.text.number import Change, Number
+from amzprep.domain.text import change, markup, numerals, pronouns, sentence
+from amzprep.domain.text.change import Change
+from amzprep.domain.text.number import Number
 from amzprep.domain.text.phrases import Phrases
 from amzprep.domain.text.pronouns import Pronouns
 from amzprep.domain.text.sentence import Sentence
@@ -111,11 +112,11 @@ class Piece:
 
     @cached_property
     def numbers(self) -> list[Number]:
-        return number.find(self.text.prose(self.span))
+        return numerals.find(self.text.prose(self.span))
 
     @cached_property
     def changes(self) -> list[Change]:
-        return number.changes(self.text.bare, self.numbers)
+        return change.changes(self.text.bare, self.numbers)
 
 
 def words_of(bare: str) -> list[str]:

@@ -11,16 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amzprep.domain.story import STAR, Story
+from amzprep.domain.story import Story
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
-LEAST, ENOUGH = 0.40, 100
+LEAST, ENOUGH = 0.40, 60
+TOLD = ("situation", "action", "result")
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
-    """The Action's share of a complete story of some length."""
+    """The Action's share of a story of some length that has all but, at most, its Task."""
     total = len(story.star)
-    if total < ENOUGH or any(not story.section(name) for name in STAR):
+    if total < ENOUGH or any(not story.section(name) for name in TOLD):
         return
     share = len(story.action) / total
     if share < LEAST:

@@ -11,16 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amzprep.domain.story import STAR, Story
+from amzprep.domain.story import Story
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
-MOST, ENOUGH = 0.40, 100
+MOST, ENOUGH = 0.40, 60
+TOLD = ("situation", "action", "result")
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
-    """The share of what is told before the Action, in a complete story of some length."""
+    """The share of what is told before the Action, in a story of some length; its Task may be missing."""
     total = len(story.star)
-    if total < ENOUGH or any(not story.section(name) for name in STAR):
+    if total < ENOUGH or any(not story.section(name) for name in TOLD):
         return
     share = len(story.situation + story.task) / total
     if share > MOST:

@@ -1,8 +1,8 @@
 """The Action says we where it should say I.
 
 What: Of the words for I and for we in the Action, fewer than 60% are for I (with three or more of them), also when a
-state ("we had", "we agreed") is not counted. "Our" only says whose it is and never counts; a bullet that opens with its
-verb ("Wrote the check") is yours.
+state or a talk ("we had", "we agreed", "we discussed") is not counted. "Our" only says
+whose it is and never counts; a bullet that opens with its verb ("Wrote the check") is yours.
 
 Why: The interviewer hires one person. "We" hides which part was yours, and the first probe will be "what did you do?".
 
@@ -20,7 +20,10 @@ from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 from amzprep.stories.tense import own_bullets
 
 LEAST, ENOUGH = 0.60, 3
-STATES = frozenset("had have were are need needed knew could would agreed kept lost got saw met still".split())
+STATES = frozenset(
+    "had have were are need needed knew could would agreed kept lost got saw met still discussed talked spoke "
+    "hadn't haven't didn't weren't couldn't wouldn't know".split()
+)
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
@@ -41,7 +44,7 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
 def _states(prose: Prose) -> int:
     """How often "we" only has, is or agrees: nobody's act."""
     following = (prose.words[at + 1] for at in prose.index.get("we", ()) if at + 1 < len(prose.words))
-    return sum(word in STATES for word in following)
+    return sum(word in STATES for word in following) + len(prose.index.get("we'd", ()))
 
 
 RULE = Rule(

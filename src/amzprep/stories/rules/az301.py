@@ -15,7 +15,9 @@ import re
 from collections.abc import Iterator
 
 from amzprep.domain.story import Story
+from amzprep.domain.text.number import Number
 from amzprep.domain.text.prose import Prose
+from amzprep.domain.text.units import DURATION
 from amzprep.stories.lexicon import lexicon
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
@@ -42,7 +44,7 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
 
 def _measured(prose: Prose) -> bool:
     """Whether a number says what came of it, and not only what the work took."""
-    numbers = [each for each in prose.numbers if each.measures]
+    numbers = [each for each in prose.numbers if each.measures and not _setting(prose, each)]
     if not numbers:
         return False
     spent = [_clause(prose, lo, hi) for lo, hi in prose.find(lexicon("measures", "effort"))]
@@ -56,6 +58,13 @@ def _clause(prose: Prose, lo: int, hi: int) -> tuple[int, int]:
     stop = CLAUSE_END.search(prose.text.bare, prose.end(hi - 1), end)
     end = stop.start() if stop is not None else end
     return (start, start) if COMPARES.search(prose.text.bare, start, end) else (start, end)
+
+
+def _setting(prose: Prose, number: Number) -> bool:
+    """Whether it says how something is set, or where it began: every 10 minutes, from zero."""
+    before = prose.text.bare[max(0, number.start - 8) : number.start].lower()
+    start = number.value == 0 and before.endswith("from ") and not any(number is each.before for each in prose.changes)
+    return start or (number.kind == DURATION and before.endswith(("every ", "each ")))
 
 
 RULE = Rule(

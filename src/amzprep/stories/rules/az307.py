@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amzprep.domain.story import Story
-from amzprep.domain.text.number import Change
+from amzprep.domain.text.change import Change
 from amzprep.domain.text.units import COUNT, PERCENT, POINTS, SCORE
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 

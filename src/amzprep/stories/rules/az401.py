@@ -2,7 +2,8 @@
 
 What: Action, Result and Learning name no mechanism: no alarm, gate, test, canary stage, runbook, template, review,
 rotation, cadence, and Action and Result nothing that is said to hold by itself or each time (every, any, until, now,
-always). Something done once, such as a rollback, is none.
+always); the Learning no routine (a list, the same questions each time). Something done once, such as a rollback, is
+none.
 Only stories in which something was out of order, and that claim Ownership, Highest Standards or Dive Deep or are tagged
 failure, are looked at.
 
@@ -29,7 +30,9 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
         return
     if "failure" not in story.tags and not story.star.has(lexicon("faults", "trouble")):
         return
-    if not mechanisms(story) and not (story.action + story.result).has(lexicon("lasting")):
+    if mechanisms(story) or story.learning.has(lexicon("lasting", "routine")):
+        return
+    if not (story.action + story.result).has(lexicon("lasting", "said")):
         yield Hit("names nothing that keeps it fixed", at=story.action.starts[0])
 
 

@@ -19,6 +19,7 @@ from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
 BEFORE = 4
 OWN = frozenset(("i", "i'd", "i've", "my", "myself", "we", "our"))
+TELLER = frozenset(("i", "i'd", "i've", "we"))
 FAULT = frozenset(("fault",))
 REASONS = frozenset("because since reason reasons right rightly fair understandable understandably".split())
 
@@ -34,6 +35,13 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
         sentence = prose.sentence_of(lo)
         first = sentence.lo if sentence is not None else 0
         near = [(at, end) for at, end in people if first <= at and lo - BEFORE <= end <= lo]
+        if (
+            lo > first
+            and prose.words[lo - 1] == "and"
+            and near
+            and not TELLER.isdisjoint(prose.words[first : near[0][0]])
+        ):
+            continue  # "I argued with my manager and refused": the teller did
         if any(_ours(prose.words[max(at - 1, first) : end]) for at, end in near) or _owned(prose, sentence):
             continue
         if prose.words[lo] == "refused" and _said_why(prose, sentence):
