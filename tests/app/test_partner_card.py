@@ -17,6 +17,7 @@ from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.scorecard import Scorecard, Tier, Vote
 from ran import Ran
+from test_loop import go_through
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Amzprep = Callable[..., Ran]
@@ -119,6 +120,30 @@ def test_votes_stay_shut_while_rounds_wait(drawn: Amzprep, design: Round, tmp_pa
     assert "hire" not in drawn("loop", "status").out
     assert drawn("loop", "compare").code == 2
     assert debrief(drawn, "--open")["self_scored"] is False
+
+
+def test_opening_votes_early_is_in_the_log_and_the_debrief_says_what_it_taints(
+    drawn: Amzprep, design: Round, tmp_path: Path
+) -> None:
+    assert drawn("loop", "run", "--card", write(tmp_path / "card.md", filled(design))).code == 0
+    for _ in range(2):
+        assert debrief(drawn, "--open")["opened_early"] == ["technical-coding"]
+    exported = [json.loads(line) for line in drawn("log", "export").out.splitlines()]
+    (opened,) = [each["body"] for each in exported if each["name"] == "opened_early"]
+    assert opened["rounds"] == ["technical-coding"]
+    go_through(drawn, tmp_path, "technical-coding")
+    text = drawn("loop", "debrief").out
+    assert "Cards were opened before there was one for technical-coding." in text
+    assert "technical-coding: voted when the other cards were open" in text
+
+
+def test_a_sealed_loop_stays_shut_while_rounds_wait(amzprep: Amzprep, tmp_path: Path) -> None:
+    amzprep("loop", "--level", "L5", "--stage", "technical", "--seed", "3", "--sealed", "--no-run")
+    go_through(amzprep, tmp_path, "technical-design")
+    shut = amzprep("loop", "debrief")
+    assert (shut.code, "a sealed loop stays shut" in shut.err) == (2, True)
+    assert debrief(amzprep, "--open")["opened_early"] == ["technical-coding"]
+    assert debrief(amzprep, "--open")["partners"] == []
 
 
 def test_two_partners_are_put_together_and_what_they_wrote_is_read(

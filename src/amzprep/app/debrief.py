@@ -32,17 +32,14 @@ MARK = {Evidence.STRONG: "strong", Evidence.ENOUGH: "enough", Evidence.THIN: "th
 def debrief(workspace: Workspace, name: str | None = None, *, early: bool = False) -> Report:
     """The debrief of a loop. Raises UsageError while nothing is sealed.
 
-    Partners' votes stay shut while rounds wait for their cards, unless they are to be opened `early`.
+    Partners' votes and sealed loops stay shut while rounds wait for their cards, unless they are opened `early`.
     """
     run = find_loop(workspace, name)
     cards = cards_of(run)
     if not cards.cards:
         raise UsageError("no card is sealed yet; `amzprep loop resume` goes on")
-    if run.partnered and run.waiting and not early:
-        waiting = ", ".join(each.id for each in run.waiting)
-        raise UsageError(
-            f"partners' votes stay shut until every round has its card; none yet: {waiting} (--open opens them now)"
-        )
+    if run.shut:
+        run = _opened(workspace, run, early=early)
     decision = decide(cards)
     commands = next_commands(workspace, run, cards)
     if not run.waiting and (run.outcome, run.rule) != (decision.outcome.title, decision.rule.id):
@@ -76,6 +73,7 @@ def debrief(workspace: Workspace, name: str | None = None, *, early: bool = Fals
         "change": [{"round": each.round, "says": each.says} for each in change],
         "commands": commands,
         "sound": run.sound,
+        "opened_early": list(run.opened),
     }
     blocks: list[Block] = [
         Heading(f"Debrief of a mock loop at {run.level}, begun {begun(workspace, run)}"),
@@ -89,12 +87,24 @@ def debrief(workspace: Workspace, name: str | None = None, *, early: bool = Fals
         *_competencies(shown),
         *_principles(run, cards),
         *_findings(found),
-        *_calibration(cards),
+        *_calibration(run, cards),
         *_timeline(workspace, run),
         Heading("Practise next"),
         Bullets([[Span(command, "code")] for command in commands]),
     ]
     return Report("debrief", data, blocks, next=_next(run, decision, commands))
+
+
+def _opened(workspace: Workspace, run: LoopRun, *, early: bool) -> LoopRun:
+    """The loop with its cards opened early, which is recorded: later votes were given by who had seen these."""
+    waiting = [each.id for each in run.waiting]
+    if not early:
+        whose = "partners' votes stay" if run.partnered else "a sealed loop stays"
+        none_yet = f"none yet: {', '.join(waiting)} (--open opens {'them' if run.partnered else 'it'} now)"
+        raise UsageError(f"{whose} shut until every round has its card; {none_yet}")
+    if not set(waiting) <= set(run.opened):
+        workspace.record("opened_early", {"loop": run.id, "rounds": waiting})
+    return find_loop(workspace, run.id)
 
 
 def _next(run: LoopRun, decision: Decision, commands: Sequence[str]) -> str:
@@ -165,6 +175,8 @@ def _decision(run: LoopRun, decision: Decision, cards: Cards) -> list[Block]:
     ]
     if run.waiting:
         lines.append(Span(f"Not over: {', '.join(each.id for each in run.waiting)} without a card.", "warn"))
+    if run.opened:
+        lines.append(Span(f"Cards were opened before there was one for {', '.join(run.opened)}.", "warn"))
     if not run.sound:
         lines.append(Span("A sealed card in the log is not as it was sealed.", "bad"))
     if run.level in ("L7", "L8"):
@@ -263,11 +275,14 @@ def _below(run: LoopRun, cards: Cards) -> Iterator[Inconsistency]:
             )
 
 
-def _calibration(cards: Cards) -> list[Block]:
+def _calibration(run: LoopRun, cards: Cards) -> list[Block]:
     lines = calibration(cards.cards)
     voted = [card for card in cards.cards if card.self_vote is not None]
     if not voted:
         return []
+    tainted = [card.round for card in voted if card.round in run.opened]
+    if tainted:
+        lines.append(f"{', '.join(tainted)}: voted when the other cards were open, so it says little of your judgement")
     same = sum(card.self_vote == card.vote for card in voted)
     return [Heading("Calibration"), Facts([("your votes", f"{same} of {len(voted)} as the facts give")]),
             *([Bullets(lines)] if lines else [])]  # fmt: skip

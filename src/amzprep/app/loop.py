@@ -16,7 +16,7 @@ from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.scorecard import Scorecard
 from amzprep.errors import ContentError, UsageError
 
-EVENTS = ("loop_started", "round_retried", "sealed", "probed", "revoted", "debriefed", "undone")
+EVENTS = ("loop_started", "round_retried", "sealed", "probed", "revoted", "opened_early", "debriefed", "undone")
 STAGES = ("screen", "technical", "onsite", "full")
 TECHNICAL, LINKED = "technical", "linked"
 SHORT_MIN = 20  # technical minutes up to which a short question in words is asked

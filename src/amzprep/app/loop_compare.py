@@ -54,7 +54,7 @@ def compare(workspace: Workspace) -> Report:
 
 def _readable(run: LoopRun) -> bool:
     """Whether its cards are open: those of partners, and of a sealed loop, are shut while rounds wait."""
-    return bool(run.cards) and not (run.waiting and (run.partnered or run.hidden))
+    return bool(run.cards) and not run.shut
 
 
 def _too_few(all_: Sequence[LoopRun], readable: Sequence[LoopRun]) -> str:

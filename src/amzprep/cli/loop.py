@@ -227,7 +227,7 @@ def debrief_(
         list[str] | None,
         typer.Option("--revote", metavar="ROUND:NAME:VOTE", help="A partner's vote now that every card is open."),
     ] = None,
-    early: Annotated[bool, typer.Option("--open", help="Open partners' votes while rounds wait.")] = False,
+    early: Annotated[bool, typer.Option("--open", help="Open shut cards while rounds wait.")] = False,
     packs: PacksOption = None,
     format: FormatOption = DEFAULT,
     json: JsonOption = False,

@@ -93,6 +93,7 @@ BODIES: dict[str, dict[str, type]] = {
     "sealed": {"loop": str, "round": str, "take": int, "by": str, "card": dict, "hash": str, "before": str},
     "probed": {"loop": str, "round": str, "take": int, "n": int, "kind": str, "words": int},
     "revoted": {"loop": str, "round": str, "take": int, "by": str, "vote": str},
+    "opened_early": {"loop": str, "rounds": list},
     "debriefed": {"loop": str, "outcome": str, "rule": str, "commands": list},
     "undone": {"target": str},
     "setting": {"key": str, "value": str},

@@ -55,7 +55,8 @@ class Revote:
 class LoopRun:
     """One loop; `hidden` keeps everything sealed until the debrief, `takes` counts the goes at each round.
 
-    `at` is when it was begun, in microseconds UTC; `day` the learner's day it counts for.
+    `at` is when it was begun, in microseconds UTC; `day` the learner's day it counts for. `opened` are the rounds that
+    had no card when the others' were opened early.
     """
 
     id: str
@@ -72,6 +73,7 @@ class LoopRun:
     probed: tuple[Probed, ...] = ()
     revotes: tuple[Revote, ...] = ()
     at: int = 0
+    opened: tuple[str, ...] = ()
 
     def take(self, round_: str) -> int:
         return self.takes.get(round_, 1)
@@ -114,6 +116,11 @@ class LoopRun:
         return [each for each in self.rounds if self.own(each.id) is None and not self.partners(each.id)]
 
     @property
+    def shut(self) -> bool:
+        """Whether its cards are not to be read yet: partners' votes, and everything sealed, while rounds wait."""
+        return bool(self.waiting) and (self.partnered or self.hidden)
+
+    @property
     def over(self) -> bool:
         return not self.waiting
 
@@ -148,6 +155,7 @@ def _fold(start: Event, events: list[Event]) -> LoopRun:
     outcome = rule = ""
     probed: list[Probed] = []
     revotes: list[Revote] = []
+    opened: list[str] = []
     for event in events:
         match event.name:
             case "round_retried":
@@ -161,12 +169,14 @@ def _fold(start: Event, events: list[Event]) -> LoopRun:
             case "revoted":
                 vote = read_vote(event.body["vote"])
                 revotes.append(Revote(event.body["round"], event.body["take"], event.body["by"], vote))
+            case "opened_early":
+                opened += event.body["rounds"]
             case "debriefed":
                 outcome, rule = event.body["outcome"], event.body["rule"]
     return LoopRun(
         body["loop"], body["level"], body["stage"], body["seed"], tuple(rounds.values()),
         body["hidden"], start.day, takes, tuple(cards), outcome, rule,
-        tuple(probed), tuple(revotes), start.at,
+        tuple(probed), tuple(revotes), start.at, tuple(dict.fromkeys(opened)),
     )  # fmt: skip
 
 
