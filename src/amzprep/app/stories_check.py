@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from amzprep.stories.rule import Terms
 
 EMPTY = "no stories in {folder} yet; `amzprep stories new` writes the first"
+SCOPE = "AZ701"
 Plain = dict[str, Any]
 
 
@@ -169,6 +170,7 @@ def report_of(
             "warnings": counts["warning"],
             "infos": counts["info"],
             "not_shown": len(every) - len(shown),
+            "scope_not_shown": sum(f["code"] == SCOPE for f in every) - sum(f["code"] == SCOPE for f in shown),
             "unreadable": unread,
         },
         "items": items,
@@ -192,7 +194,7 @@ def _next(items: Sequence[Plain], about: Sequence[Plain]) -> str:
 
 
 def _empty(target: Target, terms: Terms) -> Report:
-    summary = dict.fromkeys(("stories", "errors", "warnings", "infos", "not_shown", "unreadable"), 0)
+    summary = dict.fromkeys(("stories", "errors", "warnings", "infos", "not_shown", "scope_not_shown", "unreadable"), 0)
     data = {"folder": target.folder, "level": terms.level, "words_per_minute": round(terms.rate), "summary": summary,
             "items": [], "findings": []}  # fmt: skip
     said = Paragraph([EMPTY.format(folder=near(target.folder))])

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
+from amzprep.domain.rehearsal import LONGEST_S, SHORTEST_S, clock
 from amzprep.domain.report import Block, Heading, Line, Paragraph, Source, Span
 
 ORDER = {"error": 0, "warning": 1, "info": 2}
 LETTERS = {"Situation": "S", "Task": "T", "Action": "A", "Result": "R", "Situation and Task": "S+T"}
 COLUMNS = 79
+BAND = f"{clock(SHORTEST_S)}-{clock(LONGEST_S)}"
 WIDEST = COLUMNS - len("    | ……")
 BEFORE = 20  # signs of a long line shown before the words it is about
 Plain = Mapping[str, Any]
@@ -42,10 +44,9 @@ def draw(data: Plain, costliest: int | None, *, quiet: bool = False, only: set[s
 
 def _profile(item: Plain) -> list[Line]:
     profile = item["profile"]
-    seconds = int(profile["seconds"])
     sections = " ".join(f"{LETTERS.get(name, name)} {each}" for name, each in profile["sections"].items())
     facts = [
-        f"{seconds // 60}:{seconds % 60:02}" + (f" ({sections} s)" if sections else ""),
+        f"{clock(profile['seconds'])} of {BAND}" + (f" ({sections} s)" if sections else ""),
         f"{profile['words']} words",
     ]
     if profile["i_share"] is not None:
@@ -102,7 +103,8 @@ def _summary(data: Plain) -> list[Line]:
     summary = data["summary"]
     stories = f"{summary['stories']} {'story' if summary['stories'] == 1 else 'stories'} at {data['level']}"
     counts = [_count(summary[f"{each}s"], each) for each in ("error", "warning", "info") if summary[f"{each}s"]]
-    hidden = [f"{summary['not_shown']} more with --all"] if summary["not_shown"] else []
+    scope = f" ({summary['scope_not_shown']} on the scope for {data['level']})" if summary["scope_not_shown"] else ""
+    hidden = [f"{summary['not_shown']} more with --all{scope}"] if summary["not_shown"] else []
     if not counts:
         return [Span(f"{stories}, no findings" + "".join(f"; {each}" for each in hidden), "good")]
     return [f"{stories}: {', '.join(counts)}" + "".join(f"; {each}" for each in hidden)]

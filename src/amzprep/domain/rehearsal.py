@@ -55,6 +55,11 @@ def over(seconds: float) -> str:
     return "within two to three minutes"
 
 
+def clock(seconds: float) -> str:
+    """Minutes and seconds: 3:05."""
+    return f"{round(seconds) // 60}:{round(seconds) % 60:02}"
+
+
 def speaking_rate(words: int, seconds: float) -> float | None:
     """Words a minute of a timed read-aloud; None when nobody reads like that."""
     rate = words * 60 / seconds if seconds > 0 else 0.0

@@ -12,26 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amzprep.domain.rehearsal import FAR_S, LONGEST_S, clock
 from amzprep.domain.story import Story
 from amzprep.stories.rule import INFO, WARNING, Hit, Rule, Sample, Terms
-
-LONG, TOO_LONG = 180, 240
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """The whole told story against three and four minutes, with the seconds of each section."""
     seconds = len(story.star) * 60 / terms.rate
-    if seconds <= LONG:
+    if seconds <= LONGEST_S:
         return
     parts = ", ".join(f"{title} {each:.0f} s" for title, each in story.seconds(terms.rate).items())
     message = f"takes {clock(seconds)} at {terms.rate:.0f} words a minute" + (f" ({parts})" if parts else "")
     at = story.told[0].at if story.told else story.body[0]
-    yield Hit(message, at=at, severity=WARNING if seconds > TOO_LONG else INFO)
-
-
-def clock(seconds: float) -> str:
-    """Minutes and seconds: 3:05."""
-    return f"{round(seconds) // 60}:{round(seconds) % 60:02}"
+    yield Hit(message, at=at, severity=WARNING if seconds > FAR_S else INFO)
 
 
 RULE = Rule(

@@ -2,8 +2,8 @@
 
 What: Situation to Result have fewer than 190 words.
 
-Why: Good stories that were measured have 245 to 437 words; below 190 the decisions and numbers are missing, not the
-padding.
+Why: A telling takes two to three minutes, which is 280 to 420 words at 140 a minute, and good stories that were
+measured have 245 to 437. Below 190 the decisions and numbers are missing, not the padding.
 
 Remedy: Add the decisions you took, what you did not do and why, and the numbers.
 """
@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amzprep.domain.rehearsal import LONGEST_S, SHORTEST_S, clock
 from amzprep.domain.story import Story
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
+from amzprep.stories.scope import floors
 
 LEAST, ANYTHING = 190, 32
 
@@ -23,7 +25,10 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     count = len(story.star)
     if ANYTHING <= count < LEAST:
         at = story.told[0].at if story.told else story.body[0]
-        yield Hit(f"{count} words; stories that carry a round have 200 to 420", at=at)
+        low, high = floors()[terms.level]["words"]
+        band = f"a telling takes {clock(SHORTEST_S)} to {clock(LONGEST_S)}"
+        spoken = f"{count} words take {clock(count * 60 / terms.rate)}"
+        yield Hit(f"{spoken}; {band}, {terms.level} stories have {low} to {high} words", at=at)
 
 
 RULE = Rule(
