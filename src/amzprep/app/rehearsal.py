@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from amzprep.app.story_bank import RATE, find_story, open_bank, terms_of
 from amzprep.domain.evidence import signals_json
 from amzprep.domain.rating import RULES, Rating, Suggestion, suggest
-from amzprep.domain.rehearsal import FAR_S, Timing, over, speaking_rate, timings
+from amzprep.domain.rehearsal import BANDS, FAR_S, Timing, over, speaking_rate, timings
 from amzprep.domain.report import Block, Heading, Line, Paragraph, Report, Span, Table
 from amzprep.domain.spoken_rating import TellingSignals
 from amzprep.domain.story import STAR, Story
@@ -19,6 +19,7 @@ from amzprep.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
     from amzprep.app.workspace import Workspace
+    from amzprep.stories.rule import Terms
 
 CARD = "story/"
 KIND, MODE = "behavioral", "rehearsal"
@@ -36,27 +37,50 @@ screen, and I ask what we say two hundred times a day.
 
 
 def weakest(workspace: Workspace, paths: Sequence[str] = ()) -> Story:
-    """The story to rehearse now: the longest overdue, else one never told, else the one due next."""
+    """The story to rehearse now, one not told today where there is any.
+
+    First what is due, the longest overdue before; then what was never told, the one with the costliest findings
+    before; then what fades soonest.
+    """
     opened = open_bank(workspace, paths)
     if not opened.bank.stories:
         raise ContentError(f"no stories in {opened.target.folder}; `amzprep stories new` writes the first")
     history, today = workspace.history, workspace.today
+    told = {each.story for each in history.attempts if each.day == today}
 
-    def rank(story: Story) -> tuple[int, str, float, str]:
+    def rank(story: Story) -> tuple[bool, int, str, float, str]:
         card = history.card(CARD + story.id)
         if card is None:
-            return 1, "", 0.0, story.id
+            return story.id in told, 1, "", _soundness(story, opened.terms), story.id
         due = card.due <= today
-        return (0 if due else 2), card.due, workspace.memory.recall(card, today), story.id
+        return story.id in told, 0 if due else 2, card.due, workspace.memory.recall(card, today), story.id
 
     return min(opened.bank.stories, key=rank)
+
+
+def _soundness(story: Story, terms: Terms) -> float:
+    """How little an interviewer would find in a story: below nothing, by what each finding costs."""
+    from amzprep.domain.finding import Severity
+    from amzprep.domain.story_bank import StoryBank
+    from amzprep.stories.check import check_bank
+
+    (checked,) = check_bank(StoryBank(story.path, (story,)), terms, whole=False).stories
+    return -float(sum(each.weight for each in checked.findings if each.severity is not Severity.INFO))
+
+
+def why_now(workspace: Workspace, story: Story) -> str:
+    """Why a story was chosen, in a few words."""
+    card = workspace.history.card(CARD + story.id)
+    if card is None:
+        return "never told yet"
+    return f"due {card.due}" if card.due <= workspace.today else f"told before; due {card.due}"
 
 
 class Rehearsal:
     """One rehearsal of one story; `marks` are the seconds at which its sections ended."""
 
-    def __init__(self, workspace: Workspace, story: Story) -> None:
-        self.workspace, self.story = workspace, story
+    def __init__(self, workspace: Workspace, story: Story, why: str = "") -> None:
+        self.workspace, self.story, self.why = workspace, story, why
         self.sections = [name for name in STAR if story.section(name)] or list(STAR)
         self.marks: list[float] = []
         self.attempt = workspace.new_id()
@@ -82,7 +106,8 @@ class Rehearsal:
         """What an interviewer would ask, from the story's own gaps."""
         from amzprep.stories.probes import probes_for
 
-        return probes_for(self.story, terms_of(self.workspace))
+        before = len(self.workspace.history.by_question.get(CARD + self.story.id, ()))
+        return probes_for(self.story, terms_of(self.workspace), told=before)
 
     def told(self) -> None:
         """Record that the story was told."""
@@ -120,21 +145,29 @@ class Rehearsal:
 
 def start_rehearsal(workspace: Workspace, name: str | None = None, paths: Sequence[str] = ()) -> Rehearsal:
     """Rehearse the story named, else the weakest. Raises UsageError, ContentError."""
-    return Rehearsal(workspace, find_story(workspace, name, paths) if name else weakest(workspace, paths))
+    if name:
+        return Rehearsal(workspace, find_story(workspace, name, paths))
+    chosen = weakest(workspace, paths)
+    return Rehearsal(workspace, chosen, why_now(workspace, chosen))
 
 
 def timing_blocks(rehearsal: Rehearsal) -> list[Block]:
     """Seconds per section against the bands, and the whole."""
     rows: list[list[Line]] = [
         [each.section.capitalize(), f"{each.seconds:.0f} s", f"{each.share:.0%}",
-         Span(each.verdict, "good" if each.verdict.startswith("in") else "warn")]
+         _band(each.section), Span(each.verdict, "good" if each.verdict.startswith("in") else "warn")]
         for each in rehearsal.timings()
     ]  # fmt: skip
     told = rehearsal.told_s
     return [
-        Table(["section", "told", "share", "against its band"], rows, "lrrl"),
+        Table(["section", "told", "share", "band", ""], rows, "lrrrl"),
         Paragraph([f"Told in {told // 60:.0f}:{told % 60:02.0f}, {over(told)}."]),
     ]
+
+
+def _band(section: str) -> str:
+    low, high = BANDS.get(section, (0, 0))
+    return f"{low}-{high} s" if high else ""
 
 
 def ending(rehearsal: Rehearsal, rating: Rating, notes: Mapping[str, str]) -> Report:

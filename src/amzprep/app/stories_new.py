@@ -18,8 +18,6 @@ from amzprep.domain.story import SECTIONS, STAR, TITLES, Story
 from amzprep.errors import ContentError, NotReadyError, UsageError
 
 LONGEST = 32  # of an id made of a title: it is typed, and leads every line about the story
-BANDS = {"situation": (20, 35), "task": (10, 20), "action": (60, 105), "result": (20, 40), "learning": (5, 15)}
-"""Seconds of each section in a story of two to three minutes."""
 ASKS = {
     "situation": "When was it, what was wrong, and for whom? Two or three sentences.",
     "task": "Whose job was it, and what did you take on? One or two sentences.",

@@ -123,14 +123,14 @@ def gaps_of(workspace: Workspace, story: str) -> list[str]:
     """The questions that the findings of a story of the bank provoke, the costliest first; none without a file."""
     from amzprep.app.story_bank import terms_of
     from amzprep.stories.load import load_story
-    from amzprep.stories.probes import USUAL, probes_for
+    from amzprep.stories.probes import gap_probes
     from amzprep.stories.source import Unreadable
 
     try:
         found = load_story(os.path.join(workspace.places.home, "stories", f"{story}.md"))
     except Unreadable:
         return []
-    return [each for each in probes_for(found, terms_of(workspace)) if each not in USUAL][:MOST_GAPS]
+    return gap_probes(found, terms_of(workspace), MOST_GAPS)
 
 
 def speaking_rate(workspace: Workspace) -> float:

@@ -1,4 +1,4 @@
-"""A rehearsal on a terminal: only the title in sight, SPACE at the end of each section, then probes one at a time."""
+"""A rehearsal on a terminal: only the title in sight, a key at the end of each section, then probes one at a time."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from rich.text import Text
 from amzprep.app.closing import clock
 from amzprep.app.rehearsal import PASSAGE, Rehearsal, calibrate, ending, timing_blocks
 from amzprep.app.workspace import Workspace
+from amzprep.domain.rehearsal import BANDS
 from amzprep.domain.report import Block, Bullets, Heading, Paragraph, Report, Span
 from amzprep.errors import Interrupted
 from amzprep.render.text import draw
@@ -22,6 +23,7 @@ from amzprep.screen.rating import ask_rating, read_line
 from amzprep.screen.terminal import is_dumb, keys, restored
 from amzprep.screen.typed import Board
 
+ENDS = "SPACE or ENTER ends it"
 NEXT = (" ", "\r", "\n")
 KEPT = "stopped; a telling that was over is in the log"
 SHOWED = {"1": "strong", "2": "weak", "3": "none"}
@@ -68,7 +70,8 @@ def read_aloud(workspace: Workspace, *, plain: bool) -> Report:
 def _head(rehearsal: Rehearsal, *, cue: bool) -> list[Block]:
     story = rehearsal.story
     cues = [Paragraph([" · ".join(name.capitalize() for name in rehearsal.sections)])] if cue else []
-    return [Heading(story.title or story.id), *cues]
+    why = [Paragraph([Span(f"Chosen: {rehearsal.why}.", "dim")])] if rehearsal.why else []
+    return [Heading(story.title or story.id), *why, *cues]
 
 
 def _tell(rehearsal: Rehearsal, console: Console, *, by_lines: bool) -> None:
@@ -90,7 +93,8 @@ def _tell(rehearsal: Rehearsal, console: Console, *, by_lines: bool) -> None:
             now = time.monotonic() - start
             name = rehearsal.sections[len(rehearsal.marks)]
             begun = rehearsal.marks[-1] if rehearsal.marks else 0.0
-            line = f"{name} {clock(now - begun)} · all {clock(now)} of 02:00 to 03:00 · SPACE ends the section"
+            low, high = BANDS[name]
+            line = f"{name} {clock(now - begun)} of {low}-{high} s · all {clock(now)} of 02:00-03:00 · {ENDS}"
             live.update(Text(line, style="bold"), refresh=True)
             if keyboard.read(0.5) in NEXT:
                 going = rehearsal.mark(time.monotonic() - start)

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from amzprep.app.stories_new import ASKS, BANDS, Draft, Writing, create, read_principles, read_when, slug
+from amzprep.app.stories_new import ASKS, Draft, Writing, create, read_principles, read_when, slug
 from amzprep.domain.principle import NAMES
 from amzprep.domain.principle import slug as principle_slug
+from amzprep.domain.rehearsal import BANDS
 from amzprep.domain.story import SECTIONS, TITLES
 from amzprep.errors import Interrupted, UsageError
 from amzprep.screen import prompt
