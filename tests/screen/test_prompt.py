@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 import sys
+import threading
+import weakref
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -13,6 +18,7 @@ from prompt_toolkit.output import DummyOutput
 
 from amzprep.errors import UsageError
 from amzprep.screen import prompt, terminal
+from amzprep.screen.typed import Board
 
 
 @pytest.fixture
@@ -27,6 +33,34 @@ def keyboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[PipeInput]:
 def test_no_is_what_enter_means(keyboard: PipeInput, typed: str, yes: bool) -> None:
     keyboard.send_text(typed)
     assert prompt.confirm("Sure?") is yes
+
+
+def test_ctrl_c_while_a_prompt_is_set_up_is_not_lost(keyboard: PipeInput, monkeypatch: pytest.MonkeyPatch) -> None:
+    from amzprep.screen import word_wrap
+
+    def interrupted(_: object) -> None:  # as a callback of the interpreter, where no exception gets out
+        os.kill(os.getpid(), signal.SIGINT)
+        for _ in range(1000):
+            pass
+
+    class Wrap(word_wrap.WordWrap):
+        def __init__(self, *args: Any) -> None:
+            super().__init__(*args)
+            thing = Thing()
+            kept.append(weakref.ref(thing, interrupted))
+            del thing
+
+    class Thing:
+        pass
+
+    kept: list[Any] = []
+    monkeypatch.setattr(word_wrap, "WordWrap", Wrap)
+    lost = threading.Timer(10.0, lambda: keyboard.send_text("typed on\r"))
+    lost.start()
+    with pytest.raises(KeyboardInterrupt):
+        Board(lambda: "clock", lambda text: None).read()
+    lost.cancel()
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_a_text_is_trimmed_and_may_be_empty(keyboard: PipeInput) -> None:

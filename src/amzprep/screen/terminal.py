@@ -9,7 +9,7 @@ import signal
 import sys
 import termios
 import tty
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
@@ -101,6 +101,22 @@ def keys() -> Iterator[Keys]:
         yield Keys(fd, before)
     finally:
         _set_mode(fd, before)
+
+
+@contextmanager
+def interrupt_held() -> Iterator[Callable[[], bool]]:
+    """Ctrl-C is noted, and raised at the end of the block; what this gives says whether it came.
+
+    Raised anywhere while a prompt is set up, it can fall into a callback of the interpreter, which swallows it.
+    """
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    try:
+        yield lambda: bool(came)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt
 
 
 def _silence() -> None:

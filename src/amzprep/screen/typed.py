@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from amzprep.screen.terminal import is_dumb
+from amzprep.screen.terminal import interrupt_held, is_dumb
 from amzprep.screen.typed_line import type_line
 
 if TYPE_CHECKING:
@@ -49,7 +49,10 @@ class Board:
 
         The end of the input is an interruption too.
         """
-        return self._line(default) if self.by_lines else self._prompt(default, multiline)
+        if self.by_lines:
+            return self._line(default)
+        with interrupt_held() as interrupted:
+            return self._prompt(default, multiline, interrupted)
 
     def _line(self, default: str) -> Typed:
         text, _ = type_line(f"[{self.clock()}] > ", self.keep, default=default)
@@ -59,7 +62,8 @@ class Board:
         ended = text.strip() == NEXT_WORD
         return Typed("" if ended else text.rstrip(), ended)
 
-    def _prompt(self, default: str, multiline: bool) -> Typed:
+    def _prompt(self, default: str, multiline: bool, interrupted: Callable[[], bool]) -> Typed:
+        """The prompt; once it runs it takes Ctrl-C for itself, and ends at once when one came before."""
         from prompt_toolkit import PromptSession
         from prompt_toolkit.styles import Style
 
@@ -67,6 +71,11 @@ class Board:
 
         def message() -> str:
             return "> " if session.app.renderer.height_is_known else f"[{self.clock()}] > "
+
+        def runs() -> None:
+            self._keep_going(session)
+            if interrupted():
+                session.app.exit(exception=KeyboardInterrupt())
 
         ended = {"next": False}
         session: PromptSession[str] = PromptSession(
@@ -81,7 +90,7 @@ class Board:
         )
         session.app.renderer.cpr_not_supported_callback = None  # the clock stands in the prompt then
         try:
-            text = session.prompt(default=default, pre_run=lambda: self._keep_going(session))
+            text = session.prompt(default=default, pre_run=runs)
         except EOFError as end:
             raise KeyboardInterrupt from end
         finally:
