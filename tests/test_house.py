@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SRC = ROOT / "src" / "amzprep"
 FLOORS = (
+    ("__main__",),
     ("cli",),
     ("screen",),
     ("app",),

@@ -22,6 +22,11 @@ def test_an_unknown_command_names_the_nearest(amzprep: Callable[..., Ran]) -> No
     assert amzprep("dril") == ("", "amzprep: no command 'dril'; did you mean drill?\n", 2)
 
 
+def test_the_package_runs_as_a_module(home: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "amzprep", "dril"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "amzprep: no command 'dril'; did you mean drill?\n")
+
+
 def test_an_unknown_option_is_one_line(amzprep: Callable[..., Ran]) -> None:
     assert amzprep("cron", "--when") == (
         "",
