@@ -92,6 +92,14 @@ def test_a_task_of_a_few_words_is_no_task_even_with_an_i() -> None:
     assert "AZ101" not in [code for code, _ in found(Sample(task="I was the apprentice with the keys."), CLEAN_TERMS)]
 
 
+def test_a_task_that_stands_in_the_situation_is_no_error() -> None:
+    told = "In May the printer broke. I was asked to find a new one by Friday."
+    for situation, severity in ((told, "warning"), ("In May the printer broke for the third time.", "error")):
+        story = read_story("sample.md", Sample(situation=situation, task=None).text())
+        findings = check_bank(StoryBank("bank", (story,)), CLEAN_TERMS).stories[0].findings
+        assert [each.severity.value for each in findings if each.code == "AZ101"] == [severity]
+
+
 def test_every_rule_file_holds_a_rule() -> None:
     assert list(RULES) == codes()
 

@@ -17,6 +17,13 @@ BROKEN = "In May our nightly export broke, and for a week nobody saw that the to
 PLAIN = "I read the log, I found the job, and I told its owner."
 BARE = {"task": "It was mine.", "result": "It went well.", "learning": None, "follow_ups": None}
 POINTS = "- Few clients used it\n- Nobody tested it\n- It cost a day a month\n"
+SHARES = {
+    "situation": "In May the printer of the club broke, and forty people stood in the hall with nothing to read from.",
+    "task": "I kept the key of the printer room and of the paper, and the evening was mine to save.",
+    "action": "I drove home, and I read the notes out loud from my own screen, one page for each of the four groups, "
+    "while the others wrote down what they heard.",
+    "result": "The concert began 50 minutes late and 12 guests had left by then.",
+}
 NO_SOURCE = {"metric_source": None}
 
 
@@ -163,6 +170,28 @@ CASES: list[tuple[str, dict[str, Any], bool]] = [
     ("AZ803", {**BARE, "front": {"principles": "[frugality]"}, "action": "I read the log and told the teacher."}, True),
     ("AZ803", {**BARE, "front": {"principles": "[customer-obsession]"}, "action": "I read the log and wrote a loop."},
      True),
+    # what only looks like the wordings above
+    ("AZ101", {"task": None, "situation": "In May the printer broke. I was asked to find a new one by Friday."}, True),
+    ("AZ104", {**SHARES, "front": {"tags": "[failure]"}}, False),
+    ("AZ104", SHARES, True),
+    ("AZ301", {"result": "It took us three weeks to bring 40 shops onto the list."}, False),
+    ("AZ301", {"result": "The export is quick. It took 40 minutes on the first night."}, False),
+    ("AZ301", {"result": "That cost fell to $300 a month."}, False),
+    ("AZ301", {"result": "It cost about eight months of two persons."}, True),
+    ("AZ301", {"result": "We lost the tender, and in June we got another contract."}, False),
+    ("AZ301", {"result": "With the sheet on the door nothing gets forgotten."}, False),
+    ("AZ301", {"result": "He granted me the leave and asked me to call next time."}, False),
+    ("AZ304", {"result": "She felt much better about the move."}, False),
+    ("AZ304", {"result": "I saved thousands of rows to a file for the audit."}, False),
+    ("AZ304", {"result": "It saved thousands of hours."}, True),
+    ("AZ402", {"learning": "They made me a better offer in spring."}, False),
+    ("AZ402", {"learning": "They made me a better engineer."}, True),
+    ("AZ501", {"action": "I asked her to be honest with me."}, False),
+    ("AZ501", {"action": "I called the depot, and many more drivers joined."}, False),
+    ("AZ501", {"action": "I wrote the form and all that was left was to print it."}, False),
+    ("AZ504", {"result": "It was the fault of the disk in the printer."}, False),
+    ("AZ504", {"result": "I measured our team's fault tolerance for a week."}, False),
+    ("AZ504", {"result": "It was the fault of our data vendor."}, True),
     # AZ803: a disagreement without its commitment
     ("AZ803", {"front": {"principles": "[have-backbone-disagree-and-commit]"}, "situation": BROKEN,
                "task": "I owned the export, and the lead wanted to leave it.",

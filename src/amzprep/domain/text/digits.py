@@ -35,7 +35,7 @@ _REST = re.compile(r"(?:[-.]?\w+)*")
 _CLOCK = re.compile(r":\d\d")
 _HALF_DAY = re.compile(r"\s?(?:am|pm|a\.m|p\.m)\b")
 _MONTH = re.compile(r"(?:st|nd|rd|th)?\s(?:of\s)?([a-z]+)")
-_AND_HALF = re.compile(r"\sand(?:\sa)?\shalf\b")
+_AND_HALF = re.compile(r"\sand(?:\sa)?\shalf\b(?!\s(?:of|the|a|an|our|its|my)\b)")
 _TWO_WORDS = frozenset(("percentage", "percent", "per", "basis"))
 _OF = re.compile(r"\s(?:out of|of(?: the| those| our| these)?|in|from)(?: every)?\s(?=\d|[a-z])")
 _NAMED = frozenset(

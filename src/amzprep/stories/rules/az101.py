@@ -1,7 +1,8 @@
 """A section of the story is missing.
 
 What: Situation, Task, Action or Result is not there, or has fewer than eight words. A Task that says whose it was may
-have seven. A file with `status: draft` gets one line that names what is to write, and no finding that follows from it.
+have seven; one whose sentence stands in the Situation is a warning. A file with `status: draft` gets one line that
+names what is to write, and no finding that follows from it.
 
 Why: The interviewer writes these four down; what is missing is asked for, and then it is improvised.
 
@@ -14,7 +15,11 @@ from collections.abc import Iterator
 
 from amzprep.domain.story import PROSE_FORM, STAR, TITLES, Story
 from amzprep.stories.drafting import LEAST, is_unwritten, least, to_write
+from amzprep.stories.lexicon import lexicon
 from amzprep.stories.rule import ERROR, WARNING, Hit, Rule, Sample, Terms
+
+SAID = "there is no Task; Situation seems to say it"
+MOVE = "move that sentence under `## Task`, or call the heading `## Situation and Task`"
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
@@ -31,7 +36,9 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
         return
     for name in STAR:
         section = story.sections.get(name)
-        if section is None:
+        if section is None and name == "task" and story.situation.has(lexicon("cuts", "task")):
+            yield Hit(SAID, at=story.section("situation").at, severity=WARNING, remedy=MOVE)
+        elif section is None:
             yield Hit(f"there is no {TITLES[name]}", remedy=f"write it under `## {TITLES[name]}`")
         elif len(section.prose) < least(section) and name == section.names[0]:
             count = len(section.prose)

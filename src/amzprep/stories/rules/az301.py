@@ -26,7 +26,10 @@ ZERO_SINCE = re.compile(
     r"\b(?:no|not an?y?|without an?y?)\s+[^.;!?]{1,60}?\b(?:since|after|in|for|during|again)\b", re.I
 )
 
-CLAUSE_END = re.compile(r"[;:]|,\s|\s(?:but|while|before)\s")
+CLAUSE_END = re.compile(r"[;:]|,\s|\s(?:but|while|before|to)\s")
+HARDLY = re.compile(
+    r"\s*(?:(?:about|around|roughly|some|a|an|the|only|just|more|than|another|almost|nearly|over|of)\s+)*"
+)
 COMPARES = re.compile(r"\b(?:instead|rather than|not|down from|less|faster|fewer|now)\b", re.I)
 
 
@@ -47,8 +50,19 @@ def _measured(prose: Prose) -> bool:
     numbers = [each for each in prose.numbers if each.measures and not _setting(prose, each)]
     if not numbers:
         return False
-    spent = [_clause(prose, lo, hi) for lo, hi in prose.find(lexicon("measures", "effort"))]
+    spent = [
+        _clause(prose, lo, hi) for lo, hi in prose.find(lexicon("measures", "effort")) if _costs(prose, hi, numbers)
+    ]
+    if not spent:
+        return True
     return any(not any(start <= each.start < end for start, end in spent) for each in numbers)
+
+
+def _costs(prose: Prose, hi: int, numbers: list[Number]) -> bool:
+    """Whether an amount follows a wording of cost at once: "it cost about eight months", not "that cost fell"."""
+    after = prose.end(hi - 1)
+    first = next((each.start for each in numbers if each.start >= after), None)
+    return first is not None and HARDLY.fullmatch(prose.text.bare, after, first) is not None
 
 
 def _clause(prose: Prose, lo: int, hi: int) -> tuple[int, int]:

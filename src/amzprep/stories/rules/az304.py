@@ -20,6 +20,8 @@ from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 NEAR, BEFORE = 4, 4
 LESSON = frozenset("learned learnt taught realized realised lesson lessons".split())
 
+FELT = frozenset("feel feels felt feeling".split())  # how somebody feels is no gain
+
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """The first strong word beside a word of change, in a sentence without a measure."""
@@ -34,6 +36,8 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     for lo, hi in sorted([*vague, *gains]):
         sentence = prose.sentence_of(lo)
         if sentence is None or not ((lo, hi) in gains or _of_a_change(sentence, lo, hi, changes)):
+            continue
+        if lo and prose.words[lo - 1] in FELT:
             continue
         if not LESSON.isdisjoint(prose.words[sentence.lo : sentence.hi]):
             continue

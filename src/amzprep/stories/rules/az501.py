@@ -20,6 +20,7 @@ from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 DOUBTED = frozenset("hypothesis suspected suspect theory doubt unclear asked question whether if wondered".split())
 REPORTED = frozenset("said told thought argued claimed believed feared would could might".split())
 NEAR = 6
+SAID = frozenset(("know", "honest", "mean"))
 PRESENT, FAR = frozenset("is are should must has have can do does deserves deserve".split()), 9
 KINDS = frozenset("this that what every each same some any which no one the a another first only".split())
 
@@ -35,8 +36,20 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
                 continue
             if prose.words[hi - 1] == "believe" and PRESENT & set(prose.words[hi : hi + FAR]):
                 continue  # "I believe that a page without an owner is worse": a conviction
-            if prose.words[lo] == "you" and not _filler(prose, lo, hi):
+            if (
+                prose.words[lo] in ("you", "to", "i")
+                and hi - lo < 4
+                and prose.words[hi - 1] in SAID
+                and not _filler(prose, lo, hi)
+            ):
                 continue  # "let you know"
+            if prose.words[hi - 1] in ("more", "others") and prose.text.bare[prose.end(hi - 1) :][:1] not in (
+                ".",
+                ",",
+                ";",
+                "",
+            ):
+                continue  # "and many more drivers joined"
             if prose.words[lo] in ("kind", "sort") and lo and prose.words[lo - 1] in KINDS:
                 continue  # "this kind of outage"
             yield Hit(f'"{prose.said(lo, hi)}"', at=prose.starts[lo], end=prose.end(hi - 1))

@@ -21,6 +21,7 @@ BEFORE = 4
 OWN = frozenset(("i", "i'd", "i've", "my", "myself", "we", "our"))
 TELLER = frozenset(("i", "i'd", "i've", "we"))
 FAULT = frozenset(("fault",))
+MACHINE = frozenset("tolerance tree trees report reports injection code codes log logs model rate detection".split())
 REASONS = frozenset("because since reason reasons right rightly fair understandable understandably".split())
 
 NOT = frozenset("no not nobody's never neither nor isn't wasn't without".split())
@@ -47,6 +48,8 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
         if prose.words[lo] == "refused" and _said_why(prose, sentence):
             continue
         judged = bool(near) or FAULT & set(prose.words[lo:hi])
+        if hi < len(prose.words) and prose.words[hi] in MACHINE and FAULT & set(prose.words[lo:hi]):
+            continue  # "our team's fault tolerance"
         if judged and not NOT.isdisjoint(prose.words[max(first, lo - 3) : lo]):
             continue
         owner = prose.words[max(first, lo - 1)] if lo > first else ""
