@@ -9,10 +9,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amzprep.app.stories_find import rank
+from amzprep.app.stories_find import principles_in, rank
 from amzprep.app.stories_match import slots_of
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.story import Story
@@ -124,6 +125,26 @@ def test_a_question_finds_its_story(amzprep: Amzprep, bank: Path) -> None:
     found = json.loads(amzprep("stories", "find", "when", "was", "Frugality", "--in", str(bank), "--json").out)
     assert found["items"][0]["story"] == "sweep"
     assert "claims Frugality" in found["items"][0]["why"]
+
+
+ASKED = yaml.safe_load((ROOT / "tests" / "data" / "stories" / "questions.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("question", "meant"), [(each, name) for name, asked in ASKED.items() for each in asked])
+def test_a_question_means_its_principle_without_naming_it(question: str, meant: str) -> None:
+    found = principles_in(question)
+    assert found.get(meant) == 1.0, found
+
+
+@pytest.mark.parametrize("question", ["", "so", "What did you have for lunch?"])
+def test_a_question_about_nothing_means_no_principle(question: str) -> None:
+    assert principles_in(question) == {}
+
+
+def test_more_with_less_finds_the_frugal_story_first() -> None:
+    stories = [story("less-of-it", ["dive-deep"]), story("sweep", ["frugality"])]
+    (first, _, why), *_ = rank("do more with less", stories)
+    assert (first.id, "claims Frugality" in why) == ("sweep", True)
 
 
 def test_shared_words_are_shown_as_they_were_asked() -> None:

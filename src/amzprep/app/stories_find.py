@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from amzprep.app.story_bank import open_bank
 from amzprep.domain.principle import PRINCIPLES, find
 from amzprep.domain.report import Block, Heading, Line, Paragraph, Report, Span, Table
-from amzprep.domain.words import words
+from amzprep.domain.text.prose import Text
+from amzprep.domain.words import LOOSE, words
 from amzprep.errors import DONE, NO, ContentError
+from amzprep.stories.lexicon import groups
 
 if TYPE_CHECKING:
     from amzprep.app.workspace import Workspace
@@ -59,8 +61,8 @@ def find_stories(workspace: Workspace, question: str, paths: Sequence[str] = (),
 
 def rank(question: str, stories: Sequence[Story]) -> list[tuple[Story, float, str]]:
     """Stories with a score above nothing, best first; rare words count more than common ones (inverse frequency)."""
-    meant = principle_in(question)
-    said = {stem: each for each in re.findall(r"[\w'-]+", question.lower()) for stem in words(each) - ASKING}
+    meant = principles_in(question)
+    said = {stem: each for each in re.findall(r"[\w'-]+", question.lower()) for stem in words(each) - ASKING - LOOSE}
     tags = [tag for tag, cues in TAGGED.items() if said.keys() & words(cues)]
     texts = {story.id: words(story.star.said(0, len(story.star))) for story in stories}
     spread = Counter(word for each in texts.values() for word in each)
@@ -72,28 +74,33 @@ def rank(question: str, stories: Sequence[Story]) -> list[tuple[Story, float, st
     return sorted(found, key=lambda each: (-each[1], each[0].id))
 
 
-def principle_in(question: str) -> str | None:
-    """The principle a question names, by slug, name or short form."""
+def principles_in(question: str) -> dict[str, float]:
+    """The principles a question means, the surest 1: one that is named, else those whose wordings it uses."""
     whole = find(question.strip())
-    if whole is not None:
-        return whole
     lower = question.lower()
-    return next((slug for slug, name in PRINCIPLES.items() if name.lower() in lower or slug in lower), None)
+    named = whole or next((slug for slug, name in PRINCIPLES.items() if name.lower() in lower or slug in lower), None)
+    if named is not None:
+        return {named: 1.0}
+    prose = Text(question).prose((0, len(question)))
+    heard = {slug: sum(hi - lo for lo, hi in prose.find(phrases)) for slug, phrases in groups("questions").items()}
+    most = max(heard.values(), default=0)
+    return {slug: words / most for slug, words in heard.items() if words}
 
 
 def _score(
     story: Story,
     said: Mapping[str, str],
-    meant: str | None,
+    meant: Mapping[str, float],
     tags: Sequence[str],
     text: set[str],
     spread: Counter[str],
     n: int,
 ) -> tuple[float, list[str]]:
     score, why = 0.0, []
-    if meant in story.claims:
-        score += PRIMARY if story.claims[0] == meant else SECONDARY
-        why.append(f"claims {PRINCIPLES[meant or '']}")
+    shown = [name for name in story.claims if name in meant]
+    if shown:
+        score += max(meant[name] * (PRIMARY if name == story.claims[0] else SECONDARY) for name in shown)
+        why.append(f"claims {', '.join(PRINCIPLES[name] for name in shown)}")
     tagged = [tag for tag in tags if tag in story.tags]
     if tagged:
         score += TAGS * len(tagged)
