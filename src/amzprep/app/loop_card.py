@@ -15,7 +15,7 @@ from amzprep.app.folder import find_folder
 from amzprep.app.loop import LINKED, TECHNICAL, Part, attempts_of, parts
 from amzprep.app.loop_linked import linked_facts
 from amzprep.app.story_scope import ENOUGH, KnownStory, conflicting_facts, known_story
-from amzprep.app.telling import TellingState
+from amzprep.app.telling import TellingState, titled
 from amzprep.app.workspace import Workspace
 from amzprep.domain.attempt import Attempt
 from amzprep.domain.evidence import read_signals
@@ -42,8 +42,9 @@ from amzprep.errors import ContentError
 LEVELS = ("L4", "L5", "L6", "L7", "L8")
 NEAR = 10.0  # percentage points below the lowest listed bar that still count as the next lower level
 ALTERNATIVE = re.compile(
-    r"\b(instead|rather than|alternative|trade-?offs?|considered|versus|vs|reject\w*|over the)\b", re.I
-)
+    r"\b(instead|rather than|alternative(s|ly)?|trade-?offs?|considered|weighed|compared|versus|vs|reject\w*|over the"
+    r"|options?|directions?|(other|another|either) way|dropped|discarded|ruled out|turned down|decided against"
+    r"|could have)\b", re.I)  # fmt: skip
 OWN_PART = re.compile(r"\b(I|I'\w+|my|me)\b")
 NUMBER = re.compile(
     r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|half|twice|dozen|hundred|thousand|million)\b", re.I
@@ -207,8 +208,9 @@ def _open(done: Done, facts: dict[str, Any]) -> Shown:
     }
     gaps = {
         *(["number"] if _long(text) and not NUMBER.search(text) else []),
-        *(["alternative"] if _long(text) and not ALTERNATIVE.search(text) else []),
+        *(["alternative"] if _long(text) and not _weighs(text, [says[each] for each in claimed]) else []),
     }
+    facts["gaps"] = sorted(gaps)
     asked = any(each.name == "asked" for each in events) if done.question.open.clarify else None
     return Shown(done.part, done.attempt, facts, _tier(rubric, done.level, claimed), None, None, standing.distance,
                  len(standing.missed), frozenset(gaps), asked)  # fmt: skip
@@ -226,6 +228,7 @@ def _told(done: Done, facts: dict[str, Any]) -> Shown:
     known = known_story(done.workspace, done.attempt.story, done.level) if done.attempt.story else None
     facts |= {
         "story": done.attempt.story,
+        "title": titled(done.workspace, done.attempt.story) if done.attempt.story else "",
         "told_s": done.attempt.told_s,
         "signal": signal,
         "red_flags": flags,
@@ -238,6 +241,7 @@ def _told(done: Done, facts: dict[str, Any]) -> Shown:
         *(["number"] if _long(text) and not NUMBER.search(text) else []),
         *(["own-part"] if _long(text) and not OWN_PART.search(text) else []),
     }
+    facts["gaps"] = sorted(gaps)
     return Shown(done.part, done.attempt, facts, None, evidence_of(signal, flags), None, gaps=frozenset(gaps))
 
 
@@ -251,6 +255,11 @@ def _share(text: str, known: KnownStory | None) -> float | None:
     if pronouns.i + pronouns.we >= ENOUGH:
         return pronouns.share
     return known.i_share if known is not None else None
+
+
+def _weighs(text: str, claimed: Iterable[str]) -> bool:
+    """Whether another way was weighed: by the words typed, or by a point about one that they were claimed for."""
+    return any(ALTERNATIVE.search(each) for each in (text, *claimed))
 
 
 def _reasons(rubric: Rubric, missed: Sequence[str], round_: Round) -> dict[str, list[str]]:

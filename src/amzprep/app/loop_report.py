@@ -165,10 +165,11 @@ def measured(facts: Mapping[str, Any]) -> str:
     """What was measured of one part, on a line."""
     found = []
     if "story" in facts:
-        flags = f", {facts['red_flags']} red flags" if facts["red_flags"] else ""
+        raised = facts["red_flags"]
+        flags = f", {raised} red flag{'s' * (raised > 1)}" if raised else ""
         share = f", I {facts['i_share']:.0%}".replace("%", " %") if facts.get("i_share") is not None else ""
         signal = FLEETING if facts.get("fleeting") else SIGNAL[facts["signal"]]
-        found.append(f"{facts['story'] or 'no story'}, told in {clock(facts['told_s'])}{share}, {signal}{flags}")
+        found.append(f"{facts.get('title') or facts['story'] or 'no story'}, told in {clock(facts['told_s'])}{share}, {signal}{flags}")
     if "cases" in facts:
         failed = f", failed: {', '.join(facts['groups_failed'])}" if facts["groups_failed"] else ""
         hints = f", {facts['hints']} hints" if facts.get("hints") else ""

@@ -41,6 +41,7 @@ from amzprep.screen.red_flags import ask_flags
 from amzprep.screen.typed import Board, Typed
 
 TOLD = "  (told in this loop)"
+TWICE = "You told it in this loop already, and interviewers compare notes: give them something new in it."
 FLAG = "!"
 FLAGGED = "Noted, and the telling goes on; `amzprep questions flags` lists it."
 HOW_TO_FLAG = "! WHY flags the question: write what is wrong after the !"
@@ -82,7 +83,9 @@ class Teller:
             typed = self._read()
             story = read_story(typed.text, bank) if typed is not None else ""
             if story:
-                return self.telling.choose(self._meant(story, bank))
+                chosen = self._meant(story, bank)
+                self._say(*([TWICE] if any(same_story(chosen, each) for each in used) else []))
+                return self.telling.choose(chosen)
             if typed is not None and self._no_story():
                 return self.telling.give_up()
 
