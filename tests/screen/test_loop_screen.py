@@ -140,7 +140,7 @@ def test_the_bar_raiser_asks_about_the_round_before(own_plan: Path) -> None:
         tell(it, "Outage")
         it.wait("part 2 of 2")
         tell(it, "Merger")
-        it.wait("about the rounds before: Back to 'Drift'")
+        it.wait("about the rounds before: More than one of us heard 'Drift'")
         it.press("I had to stop a launch\r", "2 of 3 about the rounds before")
         it.child.kill(signal.SIGKILL)
         it.child.wait()

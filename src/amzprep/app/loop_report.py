@@ -169,7 +169,10 @@ def measured(facts: Mapping[str, Any]) -> str:
         flags = f", {raised} red flag{'s' * (raised > 1)}" if raised else ""
         share = f", I {facts['i_share']:.0%}".replace("%", " %") if facts.get("i_share") is not None else ""
         signal = FLEETING if facts.get("fleeting") else SIGNAL[facts["signal"]]
-        found.append(f"{facts.get('title') or facts['story'] or 'no story'}, told in {clock(facts['told_s'])}{share}, {signal}{flags}")
+        found.append(
+            f"{facts.get('title') or facts['story'] or 'no story'}, told in {clock(facts['told_s'])}{share}, "
+            f"{signal}{flags}"
+        )
     if "cases" in facts:
         failed = f", failed: {', '.join(facts['groups_failed'])}" if facts["groups_failed"] else ""
         hints = f", {facts['hints']} hints" if facts.get("hints") else ""
