@@ -45,7 +45,12 @@ def amount(said: object) -> float | None:
     """The first number of a scope's value; a duration in days. None where there is none."""
     if type(said) is int and 0 <= said < LARGEST:
         return float(said)
-    text = Text(str(said))
+    return _amount(str(said))
+
+
+@lru_cache(1000)
+def _amount(said: str) -> float | None:
+    text = Text(said)
     numbers = Prose(text, ((0, len(text.raw)),)).numbers
     if not numbers:
         return None

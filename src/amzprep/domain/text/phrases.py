@@ -52,6 +52,7 @@ class Phrases:
         self._firsts = frozenset(self._by_first)
         self._beginnings = tuple(first[:-1] for first in self._by_first if first.endswith("*"))
         self._openings = tuple(f" {each}" for each in self._beginnings)
+        self._single = frozenset(first for first, rests in self._by_first.items() if rests.alone)
 
     def __len__(self) -> int:
         return sum(each.alone + len(each.longer) for each in self._by_first.values())
@@ -70,6 +71,10 @@ class Phrases:
                     if word.startswith(each):
                         self._by_first[each + "*"].note(index[word], words, found)
         return sorted(found.items())
+
+    def holds_a_word(self, index: Mapping[str, Sequence[int]]) -> bool:
+        """Whether one of the words is an entry of its own: enough to know that some wording occurs."""
+        return not self._single.isdisjoint(index)
 
     def __contains__(self, word: str) -> bool:
         """Whether one word is an entry of its own."""

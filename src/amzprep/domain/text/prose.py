@@ -299,7 +299,10 @@ class Prose:
 
     def has(self, phrases: Phrases) -> bool:
         """Whether any of these wordings occurs, quotations included."""
-        return any(self.text.piece(span).find(phrases) for span in self.spans)
+        pieces = [self.text.piece(span) for span in self.spans]
+        return any(phrases.holds_a_word(each.index) for each in pieces) or any(
+            map(bool, (p.find(phrases) for p in pieces))
+        )
 
 
 def _index(words: list[str]) -> dict[str, list[int]]:
