@@ -105,9 +105,9 @@ def test_every_rule_file_holds_a_rule() -> None:
 
 
 def test_no_lexicon_is_empty_or_unread() -> None:
-    root = Path(__file__).resolve().parents[2] / "src" / "amzprep" / "stories"
+    root = Path(__file__).resolve().parents[2] / "src" / "amzprep"
     source = "".join(path.read_text() for path in root.rglob("*.py"))
-    for path in (root / "lexicons").glob("*.yaml"):
+    for path in (root / "stories" / "lexicons").glob("*.yaml"):
         assert f'"{path.stem}"' in source, f"no rule reads {path.name}"
 
 
