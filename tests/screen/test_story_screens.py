@@ -43,6 +43,31 @@ def test_a_story_is_asked_for_by_lines(home: Path) -> None:
     assert all(f"## {name}\n\nI wrote line {i} of it." in text for i, name in enumerate(SECTIONS))
 
 
+@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["live", "plain"])
+def test_a_draft_that_was_mined_is_gone_on_with(plain: tuple[str, ...], home: Path, tmp_path: Path) -> None:
+    from amzprep.app.stories_new import Draft
+
+    folder = home / "stories"
+    folder.mkdir(parents=True)
+    begun = Draft(
+        "The cache", ["ownership"], "", ["failure"], {"situation": "The cache was stale."}, {"status": "draft"}
+    )
+    (folder / "the-cache.md").write_text(begun.text())
+    (folder / "by-hand.md").write_text(begun.text().replace("The cache", "Another").replace("# decider", "mood: low #"))
+    with Terminal("stories", "new", *plain, home=home, rows=60) as it:
+        it.wait("Which one (ENTER begins another story)?")
+        assert "Another" not in it.text
+        it.press("9\r", "a number from 1 to 1")
+        it.press("1\r", "When did it end")
+        it.press("May 2025\r", "Situation. ")
+        it.wait("The cache was stale.")
+        it.press("\x03")
+        assert it.end() == 130
+    text = written(home, "the-cache")
+    assert "when: 2025-05" in text
+    assert "## Situation\n\nThe cache was stale." in text
+
+
 def test_seconds_run_with_what_is_typed(home: Path) -> None:
     words = ("--title", "Late night", "--principles", "dd", "--when", "2026-03")
     with Terminal("stories", "new", *words, home=home, rows=40) as it:

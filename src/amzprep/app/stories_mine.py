@@ -150,7 +150,7 @@ def finish(workspace: Workspace, mine: Mine, *, write: bool = True, shown: bool 
     typed = sum(bool(line) for line in mine.lines.values())
     blocks: list[Block] = [] if shown else listing(found, left)
     blocks.append(Paragraph([Span(line, "dim") for line in _notes(workspace, mine)]))
-    next_ = "amzprep stories check" if write or not found else "amzprep stories mine"
+    next_ = "amzprep stories mine" if found and not write else "amzprep stories new"
     return Report("stories_mine", {"items": items, "typed": typed}, blocks, next=next_)
 
 
@@ -179,7 +179,7 @@ def _notes(workspace: Workspace, mine: Mine) -> list[str]:
     notes = []
     if drafted:
         folder = near(home_folder(workspace.places))
-        notes.append(f"{drafted} {_drafts(drafted)} in {folder}; `amzprep stories edit ID` opens one.")
+        notes.append(f"{drafted} {_drafts(drafted)} in {folder}; `amzprep stories new` goes on with one.")
     if vague:
         notes.append(f"Too short to tell an event, and not counted: {', '.join(vague)}.")
     return notes

@@ -203,6 +203,34 @@ def _opening(text: str) -> str:
     return " ".join(words[:9]) + (f" … ({len(words)} words)" if len(words) > 9 else "") if words else "to write"
 
 
+def unfinished(folder: str) -> list[tuple[str, Draft]]:
+    """Drafts in a folder whose Action is not written yet, with their paths; one edited by hand is left to an editor."""
+    from amzprep.stories.source import Unreadable, decode, read_bytes, story_files
+
+    found = []
+    for path in story_files([folder]) if os.path.isdir(folder) else []:
+        try:
+            text = decode(read_bytes(path))
+        except Unreadable:
+            continue
+        draft = _as_written(path, text)
+        if draft is not None and not draft.sections.get("action"):
+            found.append((path, draft))
+    return found
+
+
+def _as_written(path: str, text: str) -> Draft | None:
+    """The draft a file was written from; None where somebody has changed it since, or it is no draft."""
+    from amzprep.stories.load import read_story
+    from amzprep.stories.sectioning import cut
+
+    story = read_story(path, text)
+    if not story.draft or (story.faults and any(fault.unreadable for fault in story.faults)):
+        return None
+    draft = Draft(story.title, story.principles, story.when, story.tags, cut(story), _kept(story))
+    return draft if draft.text() == text else None
+
+
 class Writing:
     """A story that is being typed: every half sentence is in its file within a second.
 

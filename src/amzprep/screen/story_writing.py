@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from textwrap import shorten
 from typing import TYPE_CHECKING, TypeVar
 
-from amzprep.app.stories_new import ASKS, Draft, Writing, create, read_principles, read_when, slug
+from amzprep.app.stories_new import ASKS, Draft, Writing, create, read_principles, read_when, slug, unfinished
+from amzprep.app.story_bank import home_folder
 from amzprep.domain.principle import NAMES
 from amzprep.domain.principle import slug as principle_slug
 from amzprep.domain.rehearsal import BANDS
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from amzprep.app.workspace import Workspace
 
 T = TypeVar("T")
+WIDE = 72  # signs of a title in a list
 ENDS_SCREEN = (
     "TAB ends a section, ENTER begins a line, an empty section is left out; Ctrl-C stops and keeps everything."
 )
@@ -35,9 +39,15 @@ def write_story(
     Raises Interrupted on Ctrl-C, when what was typed is in the file, UsageError for a name that is taken.
     """
     by_lines = plain or is_dumb()
-    draft = _front(start, workspace.today, by_lines)
-    path = create(workspace.places, draft, folder=folder, id_=id_ or slug(draft.title), force=force)
-    writing = Writing(path, draft)
+    begun = _begun(folder or home_folder(workspace.places), by_lines) if not (start.title or id_) else None
+    if begun is None:
+        draft = _front(start, workspace.today, by_lines)
+        path = create(workspace.places, draft, folder=folder, id_=id_ or slug(draft.title), force=force)
+        writing = Writing(path, draft)
+    else:
+        path, draft = begun
+        writing = Writing(path, draft)
+        writing.draft = _front(_given(draft, start), workspace.today, by_lines)
     sys.stdout.write(f"{ENDS_LINES if by_lines else ENDS_SCREEN}\n")
     try:
         with restored():
@@ -46,6 +56,28 @@ def write_story(
     except KeyboardInterrupt as stop:
         raise Interrupted(f"stopped; {writing.path} holds what you typed, `amzprep stories edit` goes on") from stop
     return writing.path, writing.draft
+
+
+def _begun(folder: str, by_lines: bool) -> tuple[str, Draft] | None:
+    """A draft to go on with, of those that are begun, or None for another story."""
+    waiting = unfinished(folder)
+    if not waiting:
+        return None
+    sys.stdout.write("Begun and not told yet:\n")
+    for i, (_, draft) in enumerate(waiting, 1):
+        sys.stdout.write(f"{i:>3}  {shorten(draft.title, WIDE, placeholder=' …')}\n")
+
+    def read(typed: str) -> tuple[str, Draft] | None:
+        if typed and not (typed.isdecimal() and 1 <= int(typed) <= len(waiting)):
+            raise UsageError(f"a number from 1 to {len(waiting)}, or ENTER")
+        return waiting[int(typed) - 1] if typed else None
+
+    return _asked("Which one (ENTER begins another story)?", "--title", read, by_lines)
+
+
+def _given(draft: Draft, start: Draft) -> Draft:
+    """The draft, with what the command line says in place of what it said."""
+    return replace(draft, principles=start.principles or draft.principles, when=start.when or draft.when)
 
 
 def _front(start: Draft, today: str, by_lines: bool) -> Draft:
