@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from textwrap import shorten
+from shutil import get_terminal_size
+from textwrap import fill, shorten
 from typing import TYPE_CHECKING, TypeVar
 
 from amzprep.app.stories_new import ASKS, Draft, Writing, create, read_principles, read_when, slug, unfinished
@@ -48,7 +49,7 @@ def write_story(
         path, draft = begun
         writing = Writing(path, draft)
         writing.draft = _front(_given(draft, start), workspace.today, by_lines)
-    sys.stdout.write(f"{ENDS_LINES if by_lines else ENDS_SCREEN}\n")
+    _say(ENDS_LINES if by_lines else ENDS_SCREEN)
     try:
         with restored():
             for name in SECTIONS:
@@ -115,9 +116,17 @@ def _asked(question: str, flag: str, read: Callable[[str], T], by_lines: bool) -
             sys.stdout.write(f"{error.message}\n")
 
 
+def _say(text: str) -> None:
+    """Text broken between words."""
+    sys.stdout.write(f"{fill(text, get_terminal_size().columns - 1)}\n")
+
+
 def _section(writing: Writing, name: str, rate: float, by_lines: bool) -> None:
-    sys.stdout.write(f"\n{TITLES[name]}. {ASKS[name]}\n")
+    sys.stdout.write("\n")
+    _say(f"{TITLES[name]}. {ASKS[name]}")
     before = writing.draft.sections.get(name, "")
+    if before and by_lines:
+        sys.stdout.write(f"{before}\n")
 
     def clock() -> str:
         told = sum(writing.seconds(each, rate) for each in SECTIONS[:4])
