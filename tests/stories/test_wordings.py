@@ -74,6 +74,12 @@ CASES: list[tuple[str, dict[str, Any], bool]] = [
                "action": "I built a dashboard that counts returns by size, and then I changed the rule."}, False),
     ("AZ309", {"result": "Returns fell from 9% to 4%.", "front": NO_SOURCE,
                "action": "I wrote the size rule with the log of the job open beside it."}, True),
+    ("AZ309", {"result": "The export runs in 20 minutes, from 90 minutes to 20 minutes.", "front": NO_SOURCE,
+               "action": "I ran the export under the profiler and moved the sort out of the loop."}, False),
+    ("AZ309", {"result": "Waiting fell from 12 days to 4 days.", "front": NO_SOURCE,
+               "action": "I pulled the dates of all requests from Jira and moved the sign-off to the front."}, False),
+    ("AZ309", {"result": "Waiting fell from 12 days to 4 days.", "front": NO_SOURCE,
+               "action": "I moved the sign-off to the front and told the desk."}, True),
     # AZ401: what keeps it, also told in the Learning
     ("AZ401", {"situation": BROKEN, "action": PLAIN, "result": "The totals were right by Friday.",
                "learning": "A check runs on every delivery since, and in June it stopped one bad file."}, False),
