@@ -260,7 +260,7 @@ def test_compare_says_why_there_is_nothing_to_compare(amzprep: Amzprep, tmp_path
     assert "nothing to compare it with; `amzprep loop resume` goes on with the one under way" in other
 
 
-def test_today_names_the_loop_under_way_until_its_last_card(drawn: Amzprep, tmp_path: Path) -> None:
+def test_today_names_the_loop_under_way_until_its_debrief(drawn: Amzprep, tmp_path: Path) -> None:
     first, second = loop_now().rounds
     assert "Mock loop: round 1 of 2, to come: amzprep loop resume" in drawn("today").out
     go_through(drawn, tmp_path, first.id)
@@ -271,6 +271,8 @@ def test_today_names_the_loop_under_way_until_its_last_card(drawn: Amzprep, tmp_
     assert (found["loop"]["round"], found["loop"]["rounds"]) == (2, 2)
     assert json.loads(drawn("today", "--json", "--ahead", "20").out)["loop"] is None
     go_through(drawn, tmp_path, second.id)
+    assert "every round has its card: amzprep loop debrief" in drawn("today").out
+    debrief(drawn)
     assert "Mock loop" not in drawn("today").out
 
 

@@ -30,7 +30,7 @@ from amzprep.registry import discover
 from amzprep.store.answers import read_answers, state_of, write_answers
 
 AHEAD = 14
-DEBRIEF_DAYS, LOOP_DAYS = 7, 14
+LOOP_DAYS = 14
 STORY, STORIES, TELLING_MIN = "story/", "stories", 5.0
 OPEN = "open"
 WINDOW = 14
@@ -219,20 +219,20 @@ def _answers(workspace: Workspace, days: Sequence[str], minutes: int | None) -> 
                 "due": sum(card.due <= day for card in cards),
                 "items": [item.as_json() for item in items],
                 "left_out": lacking,
-                "from_debrief": from_debrief(workspace, day),
+                "from_debrief": _from_debrief(workspace, day),
                 "loop": _loop(workspace, day),
             }
         )
     return answers
 
 
-def from_debrief(workspace: Workspace, day: str) -> list[str]:
-    """What the last debrief said to practise next, for a week, without what was practised since."""
-    last = max(workspace.log.named("debriefed"), key=lambda event: event.at, default=None)
-    if last is None or days_between(last.day, day) > DEBRIEF_DAYS:
+def _from_debrief(workspace: Workspace, day: str) -> list[str]:
+    """What the last debrief said to practise and was not practised since."""
+    if not workspace.log.named("debriefed"):
         return []
-    done = {each.question.partition("/")[2] for each in workspace.history.attempts if each.rated_at > last.at}
-    return [each for each in last.body["commands"] if not done & set(each.split())]
+    from amzprep.app.after_debrief import from_debrief  # what a loop needs is read only where there is one
+
+    return from_debrief(workspace, day)
 
 
 def _loop(workspace: Workspace, day: str) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from amzprep.app.after_debrief import next_after, standing
 from amzprep.app.closing import clock
 from amzprep.app.loop import LINKED, TECHNICAL, attempts_of, begun, loops, next_part, next_round, parts
 from amzprep.app.loop_linked import FOLDER
@@ -44,34 +45,40 @@ def status(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()) -> R
         Heading(f"Mock loop at {run.level}, {run.stage}, begun {begun(workspace, run)}, seed {run.seed}"),
         Table(["", "round", "min", ""], rows, "rlrl"),
         *([Paragraph([Span(each, "warn") for each in notes])] if notes else []),
-        Paragraph([Span(BY_PARTNERS if partnered else SELF_SCORED, "dim")]),
+        Paragraph([Span(standing(workspace, run) or (BY_PARTNERS if partnered else SELF_SCORED), "dim")]),
     ]
     data = {"loop": run.id, "level": run.level, "stage": run.stage, "seed": run.seed, "day": run.day,
             "hidden": run.hidden, "items": items, "notes": list(notes), "over": run.over}  # fmt: skip
-    return Report("loop", data, blocks, next="amzprep loop debrief" if run.over else _goes_on(workspace, run))
+    return Report("loop", data, blocks, next=_goes_on(workspace, run))
 
 
 def under_way(workspace: Workspace) -> dict[str, Any] | None:
-    """The newest loop while rounds of it wait: which is next, the day something was done in it last, what goes on."""
+    """The newest loop until its debrief: which round is next, the day something was done in it last, what goes on."""
     found = loops(workspace)
-    if not found or found[-1].over:
+    if not found or found[-1].outcome:
         return None
     run = found[-1]
-    round_ = next_round(workspace, run)
+    round_ = next_round(workspace, run) if run.waiting else run.rounds[-1]
     n = run.rounds.index(round_) + 1
+    where = f"round {n} of {len(run.rounds)}, {_state(workspace, run, round_)}"
     days = [each.day for each in workspace.history.attempts if each.loop.startswith(f"{run.id}/")]
     return {
         "loop": run.id,
         "day": max([run.day, *(each.day for each in run.cards), *days]),
         "round": n,
         "rounds": len(run.rounds),
-        "says": f"round {n} of {len(run.rounds)}, {_state(workspace, run, round_)}",
+        "says": where if run.waiting else "every round has its card",
         "command": _goes_on(workspace, run),
     }
 
 
 def _goes_on(workspace: Workspace, run: LoopRun) -> str:
-    """The command for a loop's next round: a partner's card where partners were asked and nothing was played."""
+    """The command for a loop's next round: a partner's card where partners were asked and nothing was played.
+
+    After the last round: what comes after it.
+    """
+    if run.over:
+        return next_after(workspace, run)
     partnered = run.partnered or _has_sheets(workspace, run)
     played = any(run.own(each.id) is not None for each in run.rounds)
     return TAKE_CARD if partnered and not played else "amzprep loop resume"
@@ -87,17 +94,23 @@ def listing(workspace: Workspace) -> Report:
     found = loops(workspace)
     items = [
         {"n": i, "loop": run.id, "day": run.day, "level": run.level, "stage": run.stage, "seed": run.seed,
-         "sealed": len(run.rounds) - len(run.waiting), "rounds": len(run.rounds)}
+         "sealed": len(run.rounds) - len(run.waiting), "rounds": len(run.rounds), "outcome": run.outcome}
         for i, run in enumerate(found, 1)
     ]  # fmt: skip
     rows: list[list[Line]] = [
         [str(each["n"]), begun(workspace, run), str(each["level"]), str(each["stage"]),
-         f"{each['sealed']} of {each['rounds']}", str(each["seed"])]
+         f"{each['sealed']} of {each['rounds']}", _decided(run), str(each["seed"])]
         for run, each in zip(found, items, strict=True)
     ]  # fmt: skip
-    table: list[Block] = [Table(["", "begun", "level", "stage", "sealed", "seed"], rows, "rllllr")]
+    table: list[Block] = [Table(["", "begun", "level", "stage", "sealed", "outcome", "seed"], rows, "rlllllr")]
     blocks: list[Block] = table if rows else [Paragraph(["No loop yet."])]
-    return Report("loops", {"items": items}, blocks, next="amzprep loop resume" if rows else "amzprep loop --level L5")
+    next_ = _goes_on(workspace, found[-1]) if found else "amzprep loop --level L5"
+    return Report("loops", {"items": items}, blocks, next=next_)
+
+
+def _decided(run: LoopRun) -> str:
+    """What a loop came to, as far as it has come."""
+    return run.outcome or ("to debrief" if run.over else "–")
 
 
 def begin_blocks(workspace: Workspace, run: LoopRun, round_: Round, *, begun: bool) -> list[Block]:

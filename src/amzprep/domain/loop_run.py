@@ -52,11 +52,20 @@ class Revote:
 
 
 @dataclass(frozen=True)
+class Debriefed:
+    """When a loop was debriefed last, and what it said to practise."""
+
+    at: int
+    day: str
+    commands: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class LoopRun:
     """One loop; `hidden` keeps everything sealed until the debrief, `takes` counts the goes at each round.
 
     `at` is when it was begun, in microseconds UTC; `day` the learner's day it counts for. `opened` are the rounds that
-    had no card when the others' were opened early.
+    had no card when the others' were opened early. `outcome` and `rule` are empty while a card is newer than they are.
     """
 
     id: str
@@ -74,6 +83,7 @@ class LoopRun:
     revotes: tuple[Revote, ...] = ()
     at: int = 0
     opened: tuple[str, ...] = ()
+    debriefed: Debriefed | None = None
 
     def take(self, round_: str) -> int:
         return self.takes.get(round_, 1)
@@ -153,6 +163,7 @@ def _fold(start: Event, events: list[Event]) -> LoopRun:
     rounds = {each["id"]: Round.from_json(each) for each in body["rounds"]}
     cards: list[Sealed] = []
     outcome = rule = ""
+    debriefed: Debriefed | None = None
     probed: list[Probed] = []
     revotes: list[Revote] = []
     opened: list[str] = []
@@ -162,7 +173,9 @@ def _fold(start: Event, events: list[Event]) -> LoopRun:
                 name = event.body["round"]
                 takes[name] = takes.get(name, 1) + 1
                 rounds[name] = rounds[name].with_questions(event.body["questions"])
+                outcome = rule = ""
             case "sealed":
+                outcome = rule = ""
                 cards.append(_sealed(event, cards[-1].hash if cards else ""))
             case "probed":
                 probed.append(Probed(event.body["round"], event.body["take"], event.body["n"], event.body["words"]))
@@ -173,10 +186,12 @@ def _fold(start: Event, events: list[Event]) -> LoopRun:
                 opened += event.body["rounds"]
             case "debriefed":
                 outcome, rule = event.body["outcome"], event.body["rule"]
+                debriefed = Debriefed(event.at, event.day, tuple(event.body["commands"]))
     return LoopRun(
         body["loop"], body["level"], body["stage"], body["seed"], tuple(rounds.values()),
         body["hidden"], start.day, takes, tuple(cards), outcome, rule,
         tuple(probed), tuple(revotes), start.at, tuple(dict.fromkeys(opened)),
+        debriefed,
     )  # fmt: skip
 
 

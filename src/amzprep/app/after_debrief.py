@@ -1,0 +1,55 @@
+"""What comes after a loop's last card: its debrief, then what that said to practise, as long as it is not done."""
+
+from __future__ import annotations
+
+from amzprep.app.loop import loops
+from amzprep.app.workspace import Workspace
+from amzprep.domain.day import days_between
+from amzprep.domain.debrief import Outcome
+from amzprep.domain.loop_run import LoopRun
+
+DAYS = 7
+LOOP = "amzprep loop "  # commands that go on with the newest loop
+
+
+def from_debrief(workspace: Workspace, day: str) -> list[str]:
+    """What the last debrief said to practise next, for a week, without what was practised since."""
+    found = [(run.debriefed.at, run) for run in loops(workspace) if run.debriefed is not None]
+    last = max(found, key=lambda each: each[0])[1] if found else None
+    if last is None or last.debriefed is None or days_between(last.debriefed.day, day) > DAYS:
+        return []
+    return commands_left(workspace, last)
+
+
+def commands_left(workspace: Workspace, run: LoopRun) -> list[str]:
+    """What a loop's debrief said to practise and was not practised since; of a loop that moved on no rounds."""
+    if run.debriefed is None:
+        return []
+    at = run.debriefed.at
+    done = {each.question.partition("/")[2] for each in workspace.history.attempts if each.rated_at > at}
+    moved_on = not run.outcome or loops(workspace)[-1].id != run.id
+    return [
+        each
+        for each in run.debriefed.commands
+        if not done & set(each.split()) and not (moved_on and each.startswith(LOOP))
+    ]
+
+
+def next_after(workspace: Workspace, run: LoopRun) -> str:
+    """The command for a loop whose rounds all have their card; a split of partners is voted on in its debrief."""
+    again = run.partnered and run.outcome == Outcome.SPLIT.title
+    left = commands_left(workspace, run) if run.outcome and not again else []
+    return left[0] if left else debrief_of(workspace, run)
+
+
+def debrief_of(workspace: Workspace, run: LoopRun) -> str:
+    """The command that reads a loop's debrief: by its number, where it is not the newest."""
+    ids = [each.id for each in loops(workspace)]
+    return "amzprep loop debrief" + (f" {ids.index(run.id) + 1}" if ids[-1] != run.id else "")
+
+
+def standing(workspace: Workspace, run: LoopRun) -> str:
+    """What a debriefed loop has to say of itself; empty for the others."""
+    if not run.outcome or run.waiting:
+        return ""
+    return f"Debriefed: {run.outcome}. `{debrief_of(workspace, run)}` reads it again."
