@@ -50,7 +50,7 @@ def tell(it: Terminal, story: str, *, signal_: str = "1") -> None:
     for i in range(2, probes + 1):
         it.press("\r", f"Probe {i} of {probes}")
     it.press("\r", "1, 2, 3 or 4")
-    it.press(signal_, lambda text: "ENTER goes on: none" in text.rpartition("Red flags")[2])
+    it.press(signal_, lambda text: "ENTER goes on (alone" in text.rpartition("Red flags")[2])
     it.press("\r")
 
 

@@ -46,7 +46,7 @@ def test_from_the_wording_to_the_next_review(home: Path) -> None:
             it.press("\r")
         it.wait("1, 2, 3 or 4")
         assert "months" in it.text
-        it.press("1", "ENTER goes on: none")
+        it.press("1", "ENTER goes on (alone")
         assert "1 Was told to do it." in it.text
         it.press("12", "2 [x]")
         it.press("12", "2 [ ]")

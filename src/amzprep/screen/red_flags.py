@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-MENU = "the digit of each that it raised, again takes it back · ENTER goes on: none of the others"
+MENU = "a digit per flag raised, again takes it back · ENTER goes on (alone: none)"
 
 
 def ask_flags(

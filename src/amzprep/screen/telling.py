@@ -15,6 +15,7 @@ from amzprep.app.closing import clock, time_left
 from amzprep.app.telling import (
     CHOOSING,
     LONGEST_S,
+    LOOP,
     MARKING,
     PROBING,
     SHORTEST_S,
@@ -45,7 +46,8 @@ TWICE = "You told it in this loop already, and interviewers compare notes: give 
 FLAG = "!"
 FLAGGED = "Noted, and the telling goes on; `amzprep questions flags` lists it."
 HOW_TO_FLAG = "! WHY flags the question: write what is wrong after the !"
-KEEPS = "Ctrl-C stops and keeps everything; ! WHY flags the question."
+FLAGS = "! WHY flags the question."
+KEEPS = f"Ctrl-C stops and keeps everything; {FLAGS}"
 NO_BANK = "Which story do you tell? Name it in a few words."
 FROM_BANK = "Which story do you tell? Its number, or a few words for another one."
 LATE = "The time of this question is over: one probe, and the interviewer moves on."
@@ -78,7 +80,7 @@ class Teller:
         used = told_in_loop(self.telling.workspace, self.telling.state.attempt)
         told = {each.id for each in bank if any(same_story(each.id, story) for story in used)}
         self._say("", *(f"{i:>3}  {each.title}{TOLD if each.id in told else ''}" for i, each in enumerate(bank, 1)),
-                  f"{FROM_BANK if bank else NO_BANK} {KEEPS}")  # fmt: skip
+                  f"{FROM_BANK if bank else NO_BANK} {self._keeps()}")  # fmt: skip
         while True:
             typed = self._read()
             story = read_story(typed.text, bank) if typed is not None else ""
@@ -97,6 +99,10 @@ class Teller:
             self._say(f'Do you mean "{near.title}"?')
             return near.id if read_key(menu, ("y", "n", ENTER), by_lines=self.by_lines) == "y" else named
         return named
+
+    def _keeps(self) -> str:
+        """What keys do beside typing; a loop has said what Ctrl-C does."""
+        return FLAGS if self.telling.state.mode == LOOP else KEEPS
 
     def _no_story(self) -> bool:
         menu = "No story for this one? y gives up, which is rated Again · ENTER thinks on"
