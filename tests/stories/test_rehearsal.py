@@ -103,6 +103,13 @@ def test_what_was_told_today_waits_and_a_weaker_story_comes_before_a_sound_one(
     assert weakest(workspace).id == "drift"
 
 
+def test_a_draft_without_an_action_is_not_chosen(workspace: Workspace, home: Path) -> None:
+    (home / "stories" / "aaa.md").write_text(
+        Sample(front={"title": "Mined"}, task=None, action=None, result=None).text()
+    )
+    assert weakest(workspace).id == "drift"
+
+
 def test_an_empty_bank_names_the_next_command(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with Workspace.open() as workspace, pytest.raises(ContentError, match="amzprep stories new"):

@@ -14,7 +14,7 @@ from amzprep.domain.rating import RULES, Rating, Suggestion, suggest
 from amzprep.domain.rehearsal import BANDS, FAR_S, Timing, over, speaking_rate, timings
 from amzprep.domain.report import Block, Heading, Line, Paragraph, Report, Span, Table
 from amzprep.domain.spoken_rating import TellingSignals
-from amzprep.domain.story import STAR, Story
+from amzprep.domain.story import PROSE_FORM, STAR, Story
 from amzprep.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ screen, and I ask what we say two hundred times a day.
 def weakest(workspace: Workspace, paths: Sequence[str] = ()) -> Story:
     """The story to rehearse now, one not told today where there is any.
 
-    First what is due, the longest overdue before; then what was never told, the one with the costliest findings
-    before; then what fades soonest.
+    What has no Action yet comes last of all. First what is due, the longest overdue before; then what was never told,
+    the one with the costliest findings before; then what fades soonest.
     """
     opened = open_bank(workspace, paths)
     if not opened.bank.stories:
@@ -49,11 +49,12 @@ def weakest(workspace: Workspace, paths: Sequence[str] = ()) -> Story:
     told = {each.story for each in history.attempts if each.day == today}
 
     def rank(story: Story) -> tuple[bool, int, str, float, str]:
+        waits = story.id in told or not (story.section("action") or story.form == PROSE_FORM)
         card = history.card(CARD + story.id)
         if card is None:
-            return story.id in told, 1, "", _soundness(story, opened.terms), story.id
+            return waits, 1, "", _soundness(story, opened.terms), story.id
         due = card.due <= today
-        return story.id in told, 0 if due else 2, card.due, workspace.memory.recall(card, today), story.id
+        return waits, 0 if due else 2, card.due, workspace.memory.recall(card, today), story.id
 
     return min(opened.bank.stories, key=rank)
 

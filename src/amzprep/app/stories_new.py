@@ -178,8 +178,8 @@ def read_file(path: str) -> str:
         raise ContentError(f"{path}: {error}") from error
 
 
-def created_report(path: str, draft: Draft) -> Report:
-    """What was written and where, and what is still missing."""
+def created_report(path: str, draft: Draft, home: str = "") -> Report:
+    """What was written and where, and what is still missing; `home` is the folder a check without a path would read."""
     shown = near(path)
     rows = [(TITLES[name], _opening(draft.sections[name])) for name in SECTIONS if draft.sections.get(name)]
     missing = [key for key, value in (("principles", draft.principles), ("when", draft.when)) if not value]
@@ -195,7 +195,8 @@ def created_report(path: str, draft: Draft) -> Report:
         "story": name,
         "sections": [name for name in SECTIONS if draft.sections.get(name)],
     }
-    return Report("stories_new", data, blocks, next=f"amzprep stories check {shown}")
+    checked = "" if home and os.path.dirname(os.path.abspath(path)) == os.path.abspath(home) else f" {shown}"
+    return Report("stories_new", data, blocks, next=f"amzprep stories check{checked}")
 
 
 def _opening(text: str) -> str:

@@ -155,6 +155,7 @@ def new(
     from amzprep.app.story_bank import terms_of
     from amzprep.app.workspace import Workspace
     from amzprep.screen.terminal import has_terminal
+    from amzprep.stories.source import bank_folder
 
     given = Draft(title, read_principles(principles), read_when(when))
     if source is None and not template and not has_terminal():
@@ -175,7 +176,8 @@ def new(
 
             rate = terms_of(workspace).rate
             path, draft = write_story(workspace, given, rate, folder=folder, id_=id_, force=force, plain=plain)
-    show(created_report(path, draft), format=format, json=json, quiet=quiet)
+        report = created_report(path, draft, bank_folder(workspace.places.home))
+    show(report, format=format, json=json, quiet=quiet)
 
 
 def _open(configured: str, path: str, *, wanted: bool) -> None:
