@@ -74,6 +74,22 @@ def test_the_matrix_is_a_table_with_a_column_for_each_story(amzprep: Amzprep, ba
     assert len(table) == 2 + 16
 
 
+def test_a_draft_without_an_action_is_said_to_be_one_where_it_covers_a_principle(
+    amzprep: Amzprep, tmp_path: Path
+) -> None:
+    begun = Sample(front={"title": "Begun", "status": "draft"}, task=None, action=None, result=None)
+    (tmp_path / "begun.md").write_text(begun.text(), encoding="utf-8")
+    for command in ("matrix", "match"):
+        drawn = " ".join(amzprep("stories", command, str(tmp_path)).out.split())
+        assert re.search(r"draft, (?:no )?.*?(?:no )?Action yet", drawn), drawn
+
+
+def test_the_gaps_that_may_be_asked_are_one_item(amzprep: Amzprep, bank: Path) -> None:
+    drawn = amzprep("stories", "matrix", str(bank), "--level", "L5").out
+    assert drawn.count("always asked") == 5
+    assert drawn.count("may be asked") == 1
+
+
 def test_the_matrix_of_a_large_bank_fits_on_a_terminal(amzprep: Amzprep, tmp_path: Path) -> None:
     for i in range(16):
         (tmp_path / f"s{i:02}.md").write_text(text(f"event {i}", ["ownership", "frugality"]), encoding="utf-8")

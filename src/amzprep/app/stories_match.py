@@ -79,6 +79,7 @@ def _row(slot: Slot, found: Assignment, titles: dict[str, str]) -> list[Line]:
     if story is None:
         return [titles[slot.round], PRINCIPLES[slot.principle], Span("none left", "bad")]
     second = "" if story.claims[0] == slot.principle else "  (secondary)"
+    second += "  (draft, no Action yet)" if story.is_untold else ""
     return [titles[slot.round], PRINCIPLES[slot.principle], f"{story.title or story.id}{second}"]
 
 

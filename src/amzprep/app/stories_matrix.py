@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PRIMARY, SECONDARY, NONE = "1", "2", "·"
 WANTED = 2  # stories for a principle that is always asked
 WIDE = 14  # stories beside each other on 80 columns; more get a table below
+UNTOLD = " (draft, no Action yet)"
 LEGEND = "1 the principle a story is first told for · 2 it also shows it · the column's letter is the story's below"
 
 
@@ -52,7 +53,7 @@ def matrix(workspace: Workspace, paths: Sequence[str] = (), level: str | None = 
         Paragraph([Span(LEGEND, "dim")]),
     ]
     if gaps:
-        blocks += [Heading("Gaps, the heaviest first"), Bullets([_gap(*each, always) for each in gaps])]
+        blocks += [Heading("Gaps, the heaviest first"), Bullets(_gaps(gaps, always))]
     return Report("stories_matrix", data, blocks, next=f"amzprep stories match --level {level}")
 
 
@@ -67,7 +68,7 @@ def gaps_of(bank: StoryBank, always: Sequence[str]) -> list[tuple[str, int, int]
 def _part(bank: StoryBank, stories: Sequence[Story], always: Sequence[str]) -> list[Block]:
     """A table of some stories, each a letter, and what the letters stand for."""
     letters = ascii_uppercase[: len(stories)]
-    names = [each.title or each.id for each in stories]
+    names = [f"{each.title or each.id}{UNTOLD if each.is_untold else ''}" for each in stories]
     rows = [_row(bank, slug, stories, always) for slug in PRINCIPLES]
     table = Table(["principle", *letters, "n"], rows, f"l{'c' * len(letters)}r", names=names)
     return [table, Paragraph([f"{letter} {name}" for letter, name in zip(letters, names, strict=True)])]
@@ -85,6 +86,12 @@ def _row(bank: StoryBank, slug: str, stories: Sequence[Story], always: Sequence[
     return [name, *cells, Span(str(count), "bad" if short else "good")]
 
 
-def _gap(slug: str, count: int, wanted: int, always: Sequence[str]) -> Line:
-    asked = "always asked" if slug in always else "may be asked"
-    return [Span(PRINCIPLES[slug], "strong"), f": {count} of {wanted} stories ({asked})"]
+def _gaps(gaps: Sequence[tuple[str, int, int]], always: Sequence[str]) -> list[Line]:
+    """A line for each principle that is always asked, and one for all others."""
+    heavy: list[Line] = [
+        [Span(PRINCIPLES[slug], "strong"), f": {count} of {wanted} stories (always asked)"]
+        for slug, count, wanted in gaps
+        if slug in always
+    ]
+    others = [PRINCIPLES[slug] for slug, _, _ in gaps if slug not in always]
+    return [*heavy, *([f"No story yet, and may be asked: {'; '.join(others)}"] if others else [])]

@@ -158,6 +158,11 @@ class Story:
         """Whether it is not meant to be ready yet."""
         return self.status == "draft"
 
+    @property
+    def is_untold(self) -> bool:
+        """Whether it is only begun: a draft in sections that has no Action."""
+        return self.draft and self.form != PROSE_FORM and not self.section("action")
+
     def section(self, name: str) -> Section:
         """A section by its name; an empty one where the story has none."""
         return self.sections.get(name) or Section((name,), self.text.prose())

@@ -31,7 +31,7 @@ STEPS = (  # what it costs to go from a section (row) to one (column)
     (9.0, 8.0, 4.0, 0.0, 0.4),
     (9.0, 9.0, 8.0, 5.0, 0.0),
 )
-START = (0.0, 0.5, 3.0, 8.0, 9.0)
+START = (0.0, 1.0, 3.0, 8.0, 9.0)
 PARAGRAPH = 0.8  # how much cheaper a cut is where a paragraph ends, and how much dearer inside one
 STATES = frozenset("was were had needed wanted owned been".split())
 _NAMED = re.compile(r"[*_]{0,3}([A-Za-z][\w' ]{2,30}?)[*_]{0,3}:")
