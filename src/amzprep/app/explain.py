@@ -1,4 +1,4 @@
-"""Explain a code that the tool printed: a verdict, a finding or an exit code."""
+"""Explain what the tool printed: a verdict, a finding, an exit code, an outcome or a rule of the mock loop."""
 
 from __future__ import annotations
 
@@ -71,10 +71,17 @@ def _story_rules() -> Iterable[Explanation]:
     return explanations()
 
 
+def _debriefs() -> Iterable[Explanation]:
+    from amzprep.app.explain_debrief import explanations
+
+    return explanations()
+
+
 SOURCES: list[tuple[str, Callable[[], Iterable[Explanation]]]] = [
     ("Verdicts", _verdicts),
     ("Findings in packs", _pack_findings),
     ("Rules for stories", _story_rules),
+    ("Words of a debrief", _debriefs),
     ("Exit codes", lambda: EXIT_CODES),
 ]
 
@@ -90,7 +97,7 @@ def explain(code: str | None = None) -> Report:
     found = known.get(code.upper())
     if found is None:
         near = get_close_matches(code.upper(), known, 1)
-        hint = f"did you mean {near[0]}?" if near else "`amzprep explain` lists them all"
+        hint = f"did you mean {known[near[0]].code}?" if near else "`amzprep explain` lists them all"
         raise UsageError(f"no code {code!r}; {hint}")
     rows = [("What", found.what), ("Why", found.why), ("What to do", found.remedy)]
     data = {"code": found.code, "title": found.title, "what": found.what, "why": found.why, "remedy": found.remedy}

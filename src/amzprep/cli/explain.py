@@ -11,7 +11,10 @@ from amzprep.cli.show import DEFAULT, FormatOption, JsonOption, show
 
 def command(
     code: Annotated[
-        str | None, typer.Argument(help="What the tool printed: WA, PK003, 70 … Nothing lists all.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[CODE]", help="What the tool printed: WA, PK003, 70, hold, rule 5 … Nothing lists all."
+        ),
     ] = None,
     format: FormatOption = DEFAULT,
     json: JsonOption = False,
@@ -19,4 +22,4 @@ def command(
     """Explain a finding, a verdict or an exit code."""
     from amzprep.app.explain import explain
 
-    show(explain(code), format=format, json=json)
+    show(explain(" ".join(code) if code else None), format=format, json=json)
