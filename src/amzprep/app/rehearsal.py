@@ -127,7 +127,7 @@ class Rehearsal:
         self._record("heard", level=self.workspace.level, signal=signal, flags=list(range(flags)))
 
     def signals(self) -> TellingSignals:
-        return TellingSignals(self.signal, 0, self.told_s, FAR_S, mode=MODE)
+        return TellingSignals(self.signal, 0, self.told_s, FAR_S, mode=MODE, told_s=self.told_s, words=0)
 
     def suggestion(self) -> Suggestion:
         return suggest(self.signals())
