@@ -161,6 +161,7 @@ CASES: list[tuple[str, dict[str, Any], bool]] = [
     ("AZ504", {"action": "I argued with my manager, and my manager refused to sign the plan."}, True),
     # AZ603: places of two words
     ("AZ603", {"situation": "I ran a depot in New Mexico for a year. We drove all over New Mexico by night."}, False),
+    ("AZ603", {"situation": "The file came in Parquet on Mondays. We read Parquet, but not on Mondays."}, False),
     # AZ803: principles shown in plain words
     ("AZ803", {**BARE, "front": {"principles": "[hire-and-develop-the-best]"},
                "action": "I explained the module to the new colleague step by step until he could do it alone."},
