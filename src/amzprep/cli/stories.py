@@ -263,7 +263,7 @@ def find_(
 
 @app.command("rehearse")
 def rehearse_(
-    story: Annotated[str | None, typer.Argument(help="A story; nothing takes the weakest.")] = None,
+    story: Annotated[str | None, typer.Argument(help="A story; nothing: one that is due, else the weakest, not told today.")] = None,
     folder: In = None,
     cue: Annotated[bool, typer.Option("--cue", help="Show the sections' names while you tell it.")] = False,
     calibrate: Annotated[bool, typer.Option("--calibrate", help="Measure how fast you speak.")] = False,
@@ -300,7 +300,7 @@ def mine_(
     lines: Annotated[
         str | None, typer.Option("--lines", metavar="FILE", help="Lines `prompt: what happened` (- is standard input).")
     ] = None,
-    rank: Annotated[bool, typer.Option("--rank", help="Only rank what was typed; write no drafts.")] = False,
+    rank: Annotated[bool, typer.Option("--rank", help="Only rank what has no draft yet; write none.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Ask the prompts that were passed over once more.")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Plain lines instead of a live clock.")] = False,
     format: FormatOption = DEFAULT,
