@@ -263,7 +263,9 @@ def find_(
 
 @app.command("rehearse")
 def rehearse_(
-    story: Annotated[str | None, typer.Argument(help="A story; nothing: one that is due, else the weakest, not told today.")] = None,
+    story: Annotated[
+        str | None, typer.Argument(help="A story; nothing: one due, else the weakest, not told today.")
+    ] = None,
     folder: In = None,
     cue: Annotated[bool, typer.Option("--cue", help="Show the sections' names while you tell it.")] = False,
     calibrate: Annotated[bool, typer.Option("--calibrate", help="Measure how fast you speak.")] = False,
