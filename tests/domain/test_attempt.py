@@ -92,3 +92,16 @@ def test_a_glance_in_rapid_fire_is_told_from_practice() -> None:
     start = started("a", "core/q")
     assert fold(made("attempt_started", {**start.body, "mode": "rapid"})).glance
     assert not fold(start).glance
+
+
+def test_a_step_that_its_own_event_shows_is_taken() -> None:
+    def said(name: str, **body: object) -> Event:
+        return made(name, {"attempt": "a", "elapsed_s": 60.0, **body}, NOON + 1)
+
+    events = [started("a", "core/q"), said("asked", what="constraints"), said("own_case", n=3), said("own_case", n=4)]
+    attempt = fold_attempt([*events, said("ticked", step="restate"), submitted("a", "WA", NOON + 2)])
+    assert attempt is not None
+    assert sorted(attempt.ticks) == ["cases", "clarify", "code", "restate"]
+    broken = fold_attempt([started("a", "core/q"), submitted("a", "JE", NOON + 2)])
+    assert broken is not None
+    assert broken.ticks == ()

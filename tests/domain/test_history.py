@@ -80,7 +80,9 @@ def test_only_open_attempts_can_be_resumed_the_newest_first() -> None:
 
 def test_skipped_steps_count_attempts_with_a_submission_of_a_person() -> None:
     unsent, handed = replace(DONE, id="b", submissions=0), replace(DONE, id="c", handed=True)
-    found = history(replace(DONE, ticks=("restate", "code")), unsent, handed)
+    asked_aloud = [replace(DONE, id="d", mode="room"), replace(DONE, id="e", loop="one/coding/1")]
+    found = history(replace(DONE, ticks=("restate", "code")), unsent, handed, *asked_aloud)
+    assert len(found.by_hand) == 1
     assert found.skipped_steps() == {"restate": 0, "clarify": 1, "approach": 1, "code": 0, "cases": 1}
 
 

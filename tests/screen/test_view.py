@@ -142,6 +142,11 @@ def test_the_menu_is_one_line_at_80_columns() -> None:
         assert "1 restate 11:00" in lines.split("\n")[-2]
 
 
+def test_before_the_first_tick_the_row_of_steps_says_that_its_numbers_are_keys() -> None:
+    assert drawn(view()).split("\n")[-2] == "keys tick: 1 restate  2 clarify  3 approach, Big-O  4 code  5 own cases"
+    assert "keys" not in drawn(view(ticks={"code": 61.0})).split("\n")[-2]
+
+
 def test_a_sheet_follows_the_width() -> None:
     blocks = [Markdown("word " * 100)]
     assert len(sheet_lines(blocks, console(40))) > len(sheet_lines(blocks, console(80)))

@@ -16,6 +16,8 @@ from amzprep.domain.level import Skill
 from amzprep.domain.question import PART
 from amzprep.domain.report import Block, Facts, Heading, Line, Paragraph, Report, Span, Table
 
+CODE = "code"  # a step that whoever hands in code has taken
+
 
 def stats(workspace: Workspace) -> Report:
     """Rates per area (areas without practice too), verdicts, time per attempt, streak, skipped steps, cards."""
@@ -133,10 +135,11 @@ def _facts(data: dict[str, Any]) -> list[tuple[str, Line]]:
     days = data["streak"]
     verdicts = ", ".join(f"{code} {count}" for code, count in data["verdicts"].items())
     finished = data["finished"]
-    skipped = ", ".join(f"{step} {data['skipped_steps'][step]}" for step in STEPS)
+    skipped = ", ".join(f"{step} {data['skipped_steps'][step]}" for step in STEPS if step != CODE)
+    steps: Line = f"{skipped} (of {finished} drill{'s' * (finished != 1)} with a submission, room and loop aside)"
     return [
         ("attempts", f"{data['attempts']}, {data['open']} to resume, {data['minutes']} minutes in all"),
         ("last verdicts", verdicts or "none yet"),
         ("streak", f"{days} day{'s' * (days != 1)}"),
-        ("steps skipped", f"{skipped} (of {finished} attempt{'s' * (finished != 1)} with a submission)"),
+        *([("steps skipped", steps)] if finished else []),
     ]

@@ -10,7 +10,7 @@ from amzprep.domain.event import VERSION, Event, problem_with_body
 from amzprep.domain.evidence import read_signals
 from amzprep.domain.rating import Rating, suggest
 
-FOLD = 4  # raise it when the fold changes: derived rows are then computed anew
+FOLD = 5  # raise it when the fold changes: derived rows are then computed anew
 RAPID = "rapid"
 
 
@@ -122,7 +122,7 @@ def _submitted(attempt: Attempt, event: Event) -> Attempt:
         return attempt
     first = not attempt.submissions
     return replace(
-        attempt,
+        _taken(attempt, "code"),
         submissions=attempt.submissions + 1,
         failed=attempt.failed + (verdict != "AC"),
         verdict=verdict,
@@ -137,8 +137,9 @@ def _hinted(attempt: Attempt, event: Event) -> Attempt:
     return replace(attempt, nudges=attempt.nudges + nudge, approaches=attempt.approaches + (not nudge))
 
 
-def _ticked(attempt: Attempt, event: Event) -> Attempt:
-    return replace(attempt, ticks=tuple(dict.fromkeys([*attempt.ticks, event.body["step"]])))
+def _taken(attempt: Attempt, step: str) -> Attempt:
+    """A step of the template was taken: it was ticked, or what it leads to is in the log."""
+    return replace(attempt, ticks=tuple(dict.fromkeys([*attempt.ticks, step])))
 
 
 def _claimed(attempt: Attempt, event: Event) -> Attempt:
@@ -162,9 +163,9 @@ _STEPS = {
     "hint_opened": _hinted,
     "paused": lambda attempt, event: attempt,
     "resumed": lambda attempt, event: attempt,
-    "ticked": _ticked,
-    "asked": lambda attempt, event: attempt,
-    "own_case": lambda attempt, event: attempt,
+    "ticked": lambda attempt, event: _taken(attempt, event.body["step"]),
+    "asked": lambda attempt, event: _taken(attempt, "clarify"),
+    "own_case": lambda attempt, event: _taken(attempt, "cases"),
     "claimed": _claimed,
     "solution_shown": lambda attempt, event: replace(attempt, solution_seen=True),
     "answered": lambda attempt, event: attempt,

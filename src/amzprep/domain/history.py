@@ -10,6 +10,7 @@ from amzprep.domain.attempt import Attempt
 from amzprep.domain.card import Card
 from amzprep.domain.day import days_between, plus
 
+ALOUD = ("room", "loop")  # modes in which nobody is asked to tick
 STEPS = ("restate", "clarify", "approach", "code", "cases")
 
 SUBMITTED = ("", "coding", "sql")  # kinds in which a submission is what counts
@@ -99,8 +100,10 @@ class History:
 
     @property
     def by_hand(self) -> list[Attempt]:
-        """Attempts with a submission that a person made at the terminal: those that could tick the template's steps."""
-        return [attempt for attempt in self.attempts if attempt.submissions and not attempt.handed]
+        """Attempts with a submission at the terminal whose steps are ticked: in a room they are said aloud instead."""
+        return [
+            each for each in self.attempts if each.submissions and not (each.handed or each.loop or each.mode in ALOUD)
+        ]
 
     def skipped_steps(self) -> dict[str, int]:
         """How many finished attempts of a person skipped each step of the guide's template."""

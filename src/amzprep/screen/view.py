@@ -30,6 +30,7 @@ OPTIONAL = {"!"}  # shown where there is room
 ROOM_NOTE = "Nothing runs here before you submit. a asks the interviewer; c asks for the constraints, e for examples."
 CASES_NOTE = "w opens your own cases: write the expected result first."
 PAUSED_NOTE = "Paused: the clock stands still, and so does the task."
+TICK = "keys tick: "
 FIRST_NOTE = "Save your file, and the visible cases run."
 
 
@@ -106,10 +107,11 @@ def _foot(view: View, console: Console) -> list[Text]:
 
 
 def _ticks(view: View, width: int) -> Text:
-    """Steps with the time they were ticked at, in the longest words that fit."""
+    """Steps with the time they were ticked at, in the longest words that fit; before the first, how to tick one."""
     long = [(name, view.ticks.get(step)) for step, name in STEPS]
     short = [(SHORT.get(step, name), view.ticks.get(step)) for step, name in STEPS]
-    tries = [_tick_line(long, "✓"), _tick_line(short, "✓"), _tick_line(short, "")]
+    how = [] if view.ticks else [Text.assemble((TICK, "dim"), _tick_line(long, ""))]
+    tries = [*how, _tick_line(long, "✓"), _tick_line(short, "✓"), _tick_line(short, "")]
     return next((line for line in tries if line.cell_len <= width), tries[-1])
 
 
