@@ -135,19 +135,25 @@ def _places(entry: str) -> Iterator[list[list[str]]]:
         yield [_spelt([word]) for word in entry.split()]
         return
     tokens = re.findall(r"(?:\([^)]*\)|[^\s(])+", entry)
-    expanded = [list(expand(token)) if "(" in token else [token] for token in tokens]
-    for i, choices in enumerate(expanded):
-        if any(not choice or " " in choice for choice in choices):
-            before, after = " ".join(tokens[:i]), " ".join(tokens[i + 1 :])
-            for choice in choices:
-                yield from _places(f"{before} {choice} {after}")
+    yield from _spread([list(expand(token)) if "(" in token else [token] for token in tokens])
+
+
+def _spread(choices: list[list[str]]) -> Iterator[list[list[str]]]:
+    """Entries without a choice that leaves a word out or is several words: one for its words, one for each other."""
+    for i, some in enumerate(choices):
+        words = [each for each in some if each and " " not in each]
+        if len(words) < len(some):
+            others = [[[word] for word in each.split()] for each in some if not each or " " in each]
+            for option in ([[words]] if words else []) + others:
+                yield from _spread([*choices[:i], *option, *choices[i + 1 :]])
             return
-    yield [_spelt(choices) for choices in expanded]
+    yield [_spelt(each) for each in choices]
 
 
 def _spelt(words: list[str]) -> list[str]:
     """Words, and their British spellings."""
-    return list(dict.fromkeys(spelt for word in words for spelt in (word, british(word))))
+    other = [spelt for word in words if (spelt := british(word)) != word and spelt not in words]
+    return words + other
 
 
 def _wanted(words: list[str]) -> Wanted:
@@ -172,5 +178,7 @@ def british(word: str) -> str:
     plain = word.rstrip("*")
     if plain in _WORDS:
         return _WORDS[plain] + word[len(plain) :]
+    if "z" not in word and "l" not in word:
+        return word
     swapped = _IZE.sub(r"\1s\2", word)
     return _DOUBLED.sub(lambda match: f"{match[1]}{match[1][-1]}{match[2]}", swapped)

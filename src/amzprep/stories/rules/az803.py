@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.story import Story
-from amzprep.stories.lexicon import groups, lexicon
+from amzprep.stories.lexicon import lexicon
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 
 BACKBONE = "have-backbone-disagree-and-commit"
@@ -24,9 +24,8 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Cues per claimed principle, over everything that is told."""
     if not story.star:
         return
-    cues = groups("cues")
     for i, slug in enumerate(story.claims):
-        if not story.whole.has(cues[slug]):
+        if not story.whole.has(lexicon("cues", slug)):
             yield Hit(f"nothing in it shows {PRINCIPLES[slug]}", key=f"principles[{i}]")
         elif i == 0 and slug == BACKBONE and not story.whole.has(lexicon("commitment")):
             yield Hit("it disagrees, and nothing in it commits", key=f"principles[{i}]",
