@@ -157,9 +157,9 @@ LOOKS: tuple[Callable[[Places], Iterator[Probe]], ...] = (
     _versions,
     _sandbox,
     _sqlite,
-    _home,
-    _log,
     _packs,
+    _home,  # after the packs, whose reading fills the cache
+    _log,
     _editor,
     _numpy,
     _terminal,
