@@ -80,6 +80,16 @@ def test_a_change_told_in_prose_is_held_against_the_claim_of_it(amzprep: Amzprep
     assert facts(amzprep, bank) == {}
 
 
+def test_the_same_change_is_known_by_its_story_too(amzprep: Amzprep, bank: Path) -> None:
+    (bank / "one.md").write_text(
+        Sample(front={"title": "The feature store rewrite"}, result="Latency fell from 210 ms to 60 ms.").text()
+    )
+    (bank / "resume.yaml").write_text("work: ['Rewrote the feature store, latency from 210 ms to 40 ms']\n")
+    assert list(facts(amzprep, bank).values()) == [["210 ms to 60 ms", "210 ms to 40 ms"]]
+    (bank / "resume.yaml").write_text("work: ['Tuned the mobile gateway, latency from 210 ms to 40 ms']\n")
+    assert facts(amzprep, bank) == {}
+
+
 @pytest.mark.parametrize("where", ["bank", "home/stories", "home"])
 def test_the_resume_is_looked_for_beside_the_stories_and_then_in_the_home(
     where: str, amzprep: Amzprep, bank: Path, home: Path

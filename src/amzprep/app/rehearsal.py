@@ -87,6 +87,7 @@ class Rehearsal:
         self.attempt = workspace.new_id()
         self.signal = ""
         self.flags = 0
+        self.logged = False
 
     @property
     def told_s(self) -> float:
@@ -120,6 +121,7 @@ class Rehearsal:
              "first": not self.workspace.history.seen(CARD + self.story.id), "seed": None},
         )  # fmt: skip
         self._record("told", story=self.story.id, seconds=self.told_s)
+        self.logged = True
 
     def heard(self, signal: str, flags: int) -> None:
         """Record what the learner heard in it: strong, weak or none, and how many probes had no answer."""

@@ -25,7 +25,7 @@ from amzprep.screen.typed import Board
 
 ENDS = "SPACE or ENTER ends it"
 NEXT = (" ", "\r", "\n")
-KEPT = "stopped; a telling that was over is in the log"
+KEPT, NOTHING = "stopped; the telling is in the log, unrated", "stopped before the end; nothing is in the log"
 SHOWED = {"1": "strong", "2": "weak", "3": "none"}
 
 
@@ -48,7 +48,7 @@ def rehearse(rehearsal: Rehearsal, *, cue: bool, plain: bool) -> Report:
             return ending(rehearsal, chosen, notes)
     except KeyboardInterrupt as stop:
         sys.stdout.write("\n")
-        raise Interrupted(KEPT) from stop
+        raise Interrupted(KEPT if rehearsal.logged else NOTHING) from stop
 
 
 def read_aloud(workspace: Workspace, *, plain: bool) -> Report:

@@ -1,6 +1,7 @@
 """A change that a claim of the resume and a sentence of a story both tell, but not to the same figure.
 
-The same change: two words of meaning in common, the same units, and one end; only the other end differs.
+The same change: the same units and one end, and words of meaning in common, two in the sentence, or one there and two
+more in the story. Only the other end differs.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from amzprep.domain.story import Story
 from amzprep.domain.story_bank import Entry, StoryBank
 from amzprep.domain.text.change import Change
 from amzprep.domain.text.prose import Prose, Text
+from amzprep.domain.text.units import SIGNS
 from amzprep.domain.words import LOOSE, words
-from amzprep.stories.facts import Stated, is_unit
+from amzprep.stories.facts import Stated
 
-SHARED = 2  # words that make two sentences speak of the same thing
+SHARED, IN_STORY = 2, 3  # words that make two sentences, or a sentence and a story, speak of the same thing
+UNITS = words(" ".join(SIGNS))
 OPENING = 6  # words of a claim that name it
 
 
@@ -38,9 +41,19 @@ def _told_otherwise(bank: StoryBank, claim: Entry, change: Change) -> Iterator[t
         for told in story.star.changes:
             sentence = story.star.sentence_at(told.start)
             if sentence is not None and _half_same(change, told):
-                shared = words(claim.said) & words(story.star.written(sentence.start, sentence.end))
-                if len({each for each in shared if each.isalpha() and not is_unit(each)} - LOOSE) >= SHARED:
+                near = _shared(claim.said, story.star.written(sentence.start, sentence.end))
+                if near >= SHARED or (near and _shared(claim.said, f"{story.title} {_all(story.star)}") >= IN_STORY):
                     yield story, told
+
+
+def _shared(one: str, other: str) -> int:
+    """How many words of meaning two texts have in common; figures and units are none."""
+    shared = words(one) & words(other)
+    return len({each for each in shared if any(map(str.isalpha, each))} - LOOSE - UNITS)
+
+
+def _all(prose: Prose) -> str:
+    return prose.said(0, len(prose)) if prose else ""
 
 
 def _said(prose: Prose, change: Change) -> str:
