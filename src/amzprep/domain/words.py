@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from amzprep.domain.coding import Clarification
+if TYPE_CHECKING:  # the checks of stories share words too, and have nothing to do with coding
+    from amzprep.domain.coding import Clarification
 
 COMMON = frozenset(
     "a an and any are as at be by can could do does for from have how i if in is it its may me my no not of on one or "
