@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from amzprep.app.stories_new import from_draft, read_when
 from amzprep.errors import UsageError
@@ -83,3 +86,19 @@ def test_a_learning_that_is_missing_is_reported_missing(amzprep: Callable[..., R
     assert ran.code == 0, ran.err
     assert "Still missing: principles, Learning." in ran.out
     assert "when: 2024-11 is the last date in the text" in ran.out
+
+
+LINES = [line for path in DRAFTS for line in read(path)[0].splitlines() if line and not line.startswith("#")]
+
+
+@given(
+    st.lists(st.sampled_from([*LINES, "", "* ", "1. I did.", "Result:", "What I did: I ran.", "…", "<b>"]), min_size=1)
+)
+@settings(max_examples=60, deadline=None)
+def test_no_word_of_a_draft_is_lost(lines: list[str]) -> None:
+    text = "Begin.\n\n" + "\n".join(lines)
+    found = [word for name in cut(read_story("draft.md", text)).values() for word in re.findall(r"\w+", name)]
+    heads = {word for line in lines for word in re.findall(r"\w+", line.partition(":")[0] if ":" in line else "")}
+    wanted = Counter(re.findall(r"\w+", text))
+    lost = wanted - Counter(found)
+    assert set(lost) <= heads

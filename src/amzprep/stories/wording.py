@@ -8,6 +8,8 @@ the labels worth most in all are found by dynamic programming (Viterbi), so that
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 
 from amzprep.domain.story import SECTIONS
 from amzprep.domain.text.prose import Prose
@@ -47,8 +49,9 @@ def sections_of(prose: Prose) -> list[str]:
     total = [value - cost for value, cost in zip(worth.of(0), START, strict=True)]
     back: list[list[int]] = []
     apart = [_is_apart(prose, sentences[i - 1], sentences[i]) for i in range(1, count)]
+    inside = -PARAGRAPH if any(apart) else 0.0
     for i in range(1, count):
-        easier = PARAGRAPH if apart[i - 1] else -PARAGRAPH if any(apart) else 0.0
+        easier = PARAGRAPH if apart[i - 1] else inside
         come: list[int] = []
         after: list[float] = []
         for to, value in enumerate(worth.of(i)):
@@ -81,22 +84,27 @@ class _Worth:
 
     def __init__(self, prose: Prose) -> None:
         self.prose, self.sentences = prose, prose.sentences
-        self.cues = [prose.find(lexicon("cuts", part)) for part in PARTS]
+        starts, los = [each.start for each in self.sentences], [each.lo for each in self.sentences]
+        self.cues = [
+            Counter(bisect_right(los, lo) - 1 for lo, _ in prose.find(lexicon("cuts", part))) for part in PARTS
+        ]
+        self.changed = {bisect_right(starts, each.start) - 1 for each in prose.changes}
+        self.measured = {bisect_right(starts, each.start) - 1 for each in prose.numbers if each.measures}
 
     def of(self, i: int) -> list[float]:
         each, prose = self.sentences[i], self.prose
         where = i / max(1, len(self.sentences) - 1)
         found = [-cost * abs(where - middle) for cost, middle in zip(PLACE, MIDDLES, strict=True)]
-        for part, firsts in zip(range(5), (CUE, TASK_CUE, CUE, CUE, LEARNING_CUE), strict=True):
-            hits = sum(each.lo <= lo < each.hi for lo, _ in self.cues[part])
-            found[part] += firsts + MORE * (hits - 1) if hits else 0.0
+        for part, first in enumerate((CUE, TASK_CUE, CUE, CUE, LEARNING_CUE)):
+            hits = self.cues[part][i]
+            found[part] += first + MORE * (hits - 1) if hits else 0.0
         acts, we = _acts(prose, each, ("i",)), _acts(prose, each, ("we",))
         opens = each.bullet and len(each) > 0 and is_past(prose.words[each.lo])
         found[A] += ACTS if acts or opens else WE_ACT if we else 0.0
         if not (acts or opens or prose.says_i(each)):
             found[S] += NOT_ME
             found[R] += NOT_ME
-        found[R] += _figures(prose, each)
+        found[R] += CHANGE * (i in self.changed) + FIGURE * (i in self.measured)
         label = _NAMED.match(prose.text.raw, each.start)
         part_named = named(label[1]) if label is not None else ""
         if part_named in PARTS:
@@ -115,13 +123,6 @@ def _acts(prose: Prose, each: Sentence, who: tuple[str, ...]) -> bool:
         if prose.words[verb] not in STATES and is_past(prose.words[verb]):
             return True
     return False
-
-
-def _figures(prose: Prose, each: Sentence) -> float:
-    """Figures speak for the Result, a change above all."""
-    inside = [number for number in prose.numbers if each.start <= number.start < each.end and number.measures]
-    changed = any(each.start <= change.start < each.end for change in prose.changes)
-    return (CHANGE if changed else 0.0) + (FIGURE if inside else 0.0)
 
 
 def _is_apart(prose: Prose, before: Sentence, after: Sentence) -> bool:
