@@ -20,7 +20,7 @@ PRIMARY, SECONDARY, NONE = "1", "2", "·"
 WANTED = 2  # stories for a principle that is always asked
 WIDE = 14  # stories beside each other on 80 columns; more get a table below
 UNTOLD = " (draft, no Action yet)"
-LEGEND = "1 the principle a story is first told for · 2 it also shows it · the column's letter is the story's below"
+LEGEND = "1 the principle a story is first told for · 2 it also shows it · * asked in every loop"
 
 
 def matrix(workspace: Workspace, paths: Sequence[str] = (), level: str | None = None) -> Report:

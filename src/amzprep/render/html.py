@@ -25,7 +25,7 @@ from amzprep.domain.report import (
 )
 
 SIDES = {"l": "left", "r": "right", "c": "center"}
-MARKS = {"good": "✓ ", "bad": "✗ "}  # colour alone carries no meaning
+MARKS = {"good": "✓\u00a0", "bad": "✗\u00a0"}  # colour alone carries no meaning
 STYLE = """
 :root { color-scheme: light dark; --line: #8886; --good: #0a6b2d; --bad: #a3181c; --dim: #5c5c5c; --part: #3b6ea8;
   --other: #a86b2d }
