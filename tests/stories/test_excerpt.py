@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from amzprep.stories.check import check_bank
 from amzprep.stories.load import read_story
 from amzprep.stories.rule import Sample, Terms
 from amzprep.stories.rules_table import rules
+from ran import Ran
 
 FILLER = "I read one more page of the log and wrote its hour down, and then the next page. "
 STORY_RULES = [code for code, rule in rules().items() if rule.scope == "story" and isinstance(rule.bad, Sample)]
@@ -54,3 +57,9 @@ def test_a_secret_before_the_words_does_not_move_the_cut() -> None:
     found = [each for each in findings(Sample(action=action).text(), Terms()) if each.code == "AZ502"]
     assert "low-hanging fruit" in drawn(found[0])
     assert "acme" not in found[0].text
+
+
+def test_a_finding_about_the_whole_file_draws_no_line_of_dashes(amzprep: Callable[..., Ran], tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(Sample(follow_ups=None).text())
+    out = amzprep("stories", "check", str(tmp_path / "a.md")).out
+    assert "AZ404 0 follow-ups prepared\n    warning: add three" in out

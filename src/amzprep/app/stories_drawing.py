@@ -77,7 +77,7 @@ def cost(finding: Plain) -> tuple[int, int, str, int]:
 def _finding(finding: Plain) -> list[str]:
     place = ":".join(str(each) for each in (near(finding["path"]), finding["line"], finding["col"]) if each)
     lines = [f"{place}: {finding['code']} {finding['message']}"]
-    if finding["text"].strip():
+    if finding["text"].strip(" -"):  # the line that opens the front matter shows nothing
         lines.append(f"    | {excerpt(finding['text'], finding['mark'])}")
     said = f"{finding['severity']}: {finding['remedy']}"
     return lines + wrap(said, COLUMNS, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False)
