@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -94,3 +95,70 @@ def test_a_loop_that_only_waits_for_its_debrief_is_named_by_today(drawn: Amzprep
     assert "Mock loop: every round has its card: amzprep loop debrief" in drawn("today").out
     drawn("loop", "debrief")
     assert "Mock loop" not in drawn("today").out
+
+
+def planned(ran: Ran) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(ran.out)
+    Draft202012Validator(json.loads((ROOT / "docs/schemas/today.json").read_text(encoding="utf-8"))).validate(found)
+    return found
+
+
+def record_debrief(*commands: str) -> None:
+    """A debrief that said to practise this."""
+    seal_all()
+    with Workspace.open() as workspace:
+        body = {"loop": find_loop(workspace).id, "outcome": "split", "rule": "10", "commands": list(commands)}
+        workspace.record("debriefed", body)
+
+
+def test_today_begins_with_what_the_last_debrief_said_within_the_minutes(drawn: Amzprep) -> None:
+    seal_all(technical=Tier.UNDER)
+    first, second = (each.split()[2] for each in json.loads(drawn("loop", "debrief", "--json").out)["commands"])
+    found = planned(drawn("today", "--minutes", "100", "--json"))
+    assert found["items"][0]["command"] == f"amzprep drill {first} --room"
+    assert found["items"][0]["why"] == "from your last debrief"
+    assert sum(each["minutes"] for each in found["items"]) <= 100
+    ran = drawn("today", "--minutes", "100")
+    assert next_of(ran) == f"amzprep drill {first} --room"
+    assert f"\n{first} " in ran.out
+    assert f"Also from your last debrief:\namzprep drill {second} --room" in ran.out
+    with Workspace.open() as workspace:
+        practise(workspace, next(row.id for row in workspace.content.all(reserve=True) if row.slug == first))
+    assert next_of(drawn("today", "--minutes", "100")) == next_of(drawn()) == f"amzprep drill {second} --room"
+
+
+def test_what_does_not_fit_into_the_minutes_does_not_begin_the_day(drawn: Amzprep) -> None:
+    record_debrief("amzprep loop retry 1", "amzprep stories edit drift")
+    found = planned(drawn("today", "--minutes", "12", "--json"))
+    assert [each["command"] for each in found["items"]][:1] == ["amzprep stories edit drift"]
+    out = drawn("today", "--minutes", "4").out
+    assert "Also from" not in out
+    assert "From your last debrief:\namzprep loop retry 1\namzprep stories edit drift" in out
+
+
+def test_what_cannot_be_seen_to_be_done_is_listed_and_does_not_begin_every_day(drawn: Amzprep) -> None:
+    record_debrief("amzprep stories find think-big", "amzprep drill no-such-question")
+    ran = drawn("today")
+    assert next_of(ran).startswith("amzprep drill ")
+    assert "no-such-question" not in next_of(ran)
+    assert "From your last debrief:\namzprep stories find think-big" in ran.out
+
+
+def test_a_story_that_was_changed_since_the_debrief_is_done(drawn: Amzprep, home: Path) -> None:
+    stories = home / "stories"
+    stories.mkdir(parents=True)
+    (stories / "drift.md").write_text("before\n", encoding="utf-8")
+    record_debrief("amzprep stories edit drift")
+    assert next_of(drawn("today")) == "amzprep stories edit drift"
+    (stories / "drift.md").write_text("after it\n", encoding="utf-8")
+    assert next_of(drawn("today")) != "amzprep stories edit drift"
+    assert json.loads(drawn("today", "--json").out)["from_debrief"] == []
+
+
+def test_a_round_done_again_is_no_longer_asked_for(drawn: Amzprep) -> None:
+    record_debrief("amzprep loop retry 1")
+    assert next_of(drawn("today", "--minutes", "100")) == "amzprep loop retry 1"
+    drawn("loop", "retry", "1")
+    found = planned(drawn("today", "--minutes", "100", "--json"))
+    assert found["from_debrief"] == []
+    assert found["items"][0]["command"].startswith("amzprep drill ")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+
 from amzprep.app.loop import loops
 from amzprep.app.workspace import Workspace
 from amzprep.domain.day import days_between
@@ -9,6 +12,7 @@ from amzprep.domain.debrief import Outcome
 from amzprep.domain.loop_run import LoopRun
 
 DAYS = 7
+EDIT = "amzprep stories edit "
 LOOP = "amzprep loop "  # commands that go on with the newest loop
 
 
@@ -27,12 +31,30 @@ def commands_left(workspace: Workspace, run: LoopRun) -> list[str]:
         return []
     at = run.debriefed.at
     done = {each.question.partition("/")[2] for each in workspace.history.attempts if each.rated_at > at}
+    done |= {name for name, path in _edited(workspace, run.debriefed.commands) if _changed_at(path) > at}
     moved_on = not run.outcome or loops(workspace)[-1].id != run.id
     return [
         each
         for each in run.debriefed.commands
         if not done & set(each.split()) and not (moved_on and each.startswith(LOOP))
     ]
+
+
+def watched(workspace: Workspace) -> list[str]:
+    """The story files that what is left follows from."""
+    commands = [each for run in loops(workspace) if run.debriefed is not None for each in run.debriefed.commands]
+    return [path for _, path in _edited(workspace, commands)]
+
+
+def _edited(workspace: Workspace, commands: Iterable[str]) -> list[tuple[str, str]]:
+    """The stories of the home that are to be edited, each with its file."""
+    names = [each.removeprefix(EDIT) for each in commands if each.startswith(EDIT)]
+    return [(name, os.path.join(workspace.places.home, "stories", f"{name}.md")) for name in names]
+
+
+def _changed_at(path: str) -> int:
+    """When a file was changed last, in microseconds; 0 where there is none."""
+    return os.stat(path).st_mtime_ns // 1000 if os.path.isfile(path) else 0
 
 
 def next_after(workspace: Workspace, run: LoopRun) -> str:

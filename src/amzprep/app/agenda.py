@@ -84,13 +84,13 @@ def parts(workspace: Workspace, chosen: Iterable[Candidate], day: str) -> list[C
     """Parts of questions as candidates: those with a card, and follow-ups to what was answered before the day."""
     whole = {each.question: each for each in chosen}
     cards = workspace.history.cards or {}
-    found = [_part(whole[parent], name) for question in cards for parent, plus, name in [question.partition(PART)]
+    found = [part_of(whole[parent], name) for question in cards for parent, plus, name in [question.partition(PART)]
              if plus and parent in whole]  # fmt: skip
     for question, card in cards.items():
         if question in whole and whole[question].kind == OPEN and card.last < day:
             followups = workspace.content.get(question).open.followups
             found += [
-                _part(whole[question], str(i), card.last)
+                part_of(whole[question], str(i), card.last)
                 for i, each in enumerate(followups, 1)
                 if f"{question}{PART}{i}" not in cards and (not each.levels or workspace.level in each.levels)
             ]
@@ -108,7 +108,8 @@ def told(workspace: Workspace) -> list[Candidate]:
     ]  # fmt: skip
 
 
-def _part(parent: Candidate, name: str, answered: str = "") -> Candidate:
+def part_of(parent: Candidate, name: str, answered: str = "") -> Candidate:
+    """A phase or a follow-up of a question as a candidate."""
     minutes = FOLLOWUP_MINUTES if name.isdecimal() else min(LONGEST, max(SHORTEST, parent.minutes / 4))
     return replace(parent, question=f"{parent.question}{PART}{name}", name=f"{parent.name}{PART}{name}",
                    minutes=minutes, after=(), answered=answered)  # fmt: skip
@@ -166,7 +167,8 @@ def keep_answers(workspace: Workspace) -> None:
     try:
         first = workspace.today
         answers = _answers(workspace, [plus(first, i) for i in range(AHEAD)], None)
-        watched = {**workspace.watched, **_question_states(workspace, answers), **log}
+        edited = {path: state_of(path) for path in _edited(workspace)}
+        watched = {**workspace.watched, **_question_states(workspace, answers), **edited, **log}
         days = [(data["day"], data["due"], _as_json(data)) for data in answers]
         write_answers(places.cache, answers_key(places), workspace.config["day_start"], watched, days)
     except (AmzprepError, OSError):
@@ -211,6 +213,8 @@ def _answers(workspace: Workspace, days: Sequence[str], minutes: int | None) -> 
         cards = [card for question, card in (history.cards or {}).items() if question in known]
         budget = float(minutes) if minutes is not None else max(0.0, workspace.minutes - history.practised_s(day) / 60)
         items = policy(inputs(workspace, chosen, day, budget))
+        asked = _from_debrief(workspace, day)
+        items = _led_by_debrief(workspace, asked, items, day, budget) if asked else items
         answers.append(
             {
                 "day": day,
@@ -219,7 +223,7 @@ def _answers(workspace: Workspace, days: Sequence[str], minutes: int | None) -> 
                 "due": sum(card.due <= day for card in cards),
                 "items": [item.as_json() for item in items],
                 "left_out": lacking,
-                "from_debrief": _from_debrief(workspace, day),
+                "from_debrief": asked,
                 "loop": _loop(workspace, day),
             }
         )
@@ -233,6 +237,25 @@ def _from_debrief(workspace: Workspace, day: str) -> list[str]:
     from amzprep.app.after_debrief import from_debrief  # what a loop needs is read only where there is one
 
     return from_debrief(workspace, day)
+
+
+def _edited(workspace: Workspace) -> list[str]:
+    """The stories a debrief sent to: a change of one says that it is done."""
+    if not workspace.log.named("debriefed"):
+        return []
+    from amzprep.app.after_debrief import watched
+
+    return watched(workspace)
+
+
+def _led_by_debrief(
+    workspace: Workspace, asked: Sequence[str], items: list[Item], day: str, minutes: float
+) -> list[Item]:
+    """The day's items, led by what the debrief asked for where that fits."""
+    from amzprep.app.agenda_debrief import first_asked, led_by  # both use what is above
+
+    first = first_asked(workspace, asked, day, minutes)
+    return led_by(first, items, minutes) if first is not None else items
 
 
 def _loop(workspace: Workspace, day: str) -> dict[str, Any] | None:
@@ -266,13 +289,24 @@ def _drawing(data: dict[str, Any]) -> list[Any]:
         left = f"No question fits into {data['minutes']} minutes; `amzprep today --minutes 60` looks further."
         done = "Enough for today." if data["minutes"] <= 0 else left
         return [Heading(head), *loop, Paragraph([done])]
-    rows = [[item["command"].rpartition(" ")[2], item["category"], str(item["minutes"]), item["why"]] for item in items]
+    rows = [[_name(item["command"]), item["category"], str(item["minutes"]), item["why"]] for item in items]
     notes = [Paragraph([Span(f"Left out: {each}", "dim") for each in data["left_out"]])] if data["left_out"] else []
-    debrief = [Paragraph([Span("From your last debrief:", "strong"), *data["from_debrief"]])]
-    asked = debrief if data["from_debrief"] else []
+    asked = _asked(data["from_debrief"], items[0]["command"])
     longer = [Paragraph([Span(LONGER.format(data["minutes"]), "warn")])] if total > data["minutes"] else []
     table = Table(["question", "area", "min", "why"], rows, "llrl")
     return [Heading(head), table, *longer, *loop, *asked, *notes]
+
+
+def _name(command: str) -> str:
+    """What a command is about: its last word that is no flag."""
+    return [word for word in command.split() if not word.startswith("-")][-1]
+
+
+def _asked(commands: Sequence[str], first: str) -> list[Paragraph]:
+    """What the last debrief said beside the day's first item."""
+    rest = [each for each in commands if each != first]
+    head = "From your last debrief:" if first not in commands else "Also from your last debrief:"
+    return [Paragraph([Span(head, "strong"), *rest])] if rest else []
 
 
 def _loop_line(loop: Mapping[str, Any]) -> Line:
