@@ -24,6 +24,7 @@ SHARES = {
     "while the others wrote down what they heard.",
     "result": "The concert began 50 minutes late and 12 guests had left by then.",
 }
+STILL = "the printer that we had bought in spring for the hall and its small rooms stood still"
 NO_SOURCE = {"metric_source": None}
 
 
@@ -159,6 +160,16 @@ CASES: list[tuple[str, dict[str, Any], bool]] = [
     # AZ504: who refused is the teller
     ("AZ504", {"action": "I argued with my manager and refused to sign the plan."}, False),
     ("AZ504", {"action": "I argued with my manager, and my manager refused to sign the plan."}, True),
+    # AZ106: dashes break a long sentence
+    ("AZ106", {"action": f"I saw that {STILL} — and that nobody who had a key to it knew of the red lamp — before I "
+               "called the dealer on the next morning to ask for a new drum."}, False),
+    ("AZ106", {"action": f"I saw that {STILL} and that nobody who had a key to it knew of the red lamp before I called "
+               "the dealer on the next morning to ask for a new drum."}, True),
+    ("AZ301", {"result": "Our robot came second in the final."}, False),
+    ("AZ301", {"result": "I was hired by the same shop after it."}, False),
+    ("AZ301", {"result": "It was a good second try, and I was proud."}, True),
+    ("AZ303", {"task": "In my last semester I kept the lab."}, False),
+    ("AZ303", {"task": "We had talked of it for weeks."}, False),
     # AZ603: places of two words
     ("AZ603", {"situation": "I ran a depot in New Mexico for a year. We drove all over New Mexico by night."}, False),
     ("AZ603", {"situation": "The file came in Parquet on Mondays. We read Parquet, but not on Mondays."}, False),

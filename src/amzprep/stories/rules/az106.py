@@ -1,6 +1,7 @@
 """A sentence too long to say.
 
-What: A sentence of Situation, Task, Action or Result has more than 40 words.
+What: A sentence of Situation, Task, Action or Result has more than 40 words; one that dashes or
+brackets break into pieces of 30 at most is left alone.
 
 Why: Nobody says 40 words in one breath; read aloud, such a sentence loses the listener and the teller.
 
@@ -9,12 +10,14 @@ Remedy: Split it where the second verb begins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from amzprep.domain.story import Story
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 
-MOST, LIST = 40, 3
+MOST, LIST, SAYABLE = 40, 3, 30
+BREAKS = re.compile(r"\s+[—–-]\s+|—|[:()]")
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
@@ -29,7 +32,13 @@ def _enumerates(sentence: str) -> bool:
     """A list: parted by semicolons, or by many commas close to each other."""
     pieces = [piece for piece in sentence.replace(";", ",").split(",") if piece.strip()]
     short = sum(len(piece.split()) <= 5 for piece in pieces)
-    return sentence.count(";") >= LIST - 1 or short > LIST
+    return sentence.count(";") >= LIST - 1 or short > LIST or _is_broken(sentence)
+
+
+def _is_broken(sentence: str) -> bool:
+    """Whether dashes, brackets or a colon break it into pieces that can each be said."""
+    pieces = BREAKS.split(sentence)
+    return len(pieces) > 1 and max(len(piece.split()) for piece in pieces) <= SAYABLE
 
 
 RULE = Rule(
