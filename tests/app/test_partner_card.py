@@ -133,8 +133,8 @@ def test_opening_votes_early_is_in_the_log_and_the_debrief_says_what_it_taints(
     assert opened["rounds"] == ["technical-coding"]
     go_through(drawn, tmp_path, "technical-coding")
     text = drawn("loop", "debrief").out
-    assert "Cards were opened before there was one for technical-coding." in text
-    assert "technical-coding: voted when the other cards were open" in text
+    assert "Cards were opened before there was one for round 1." in text
+    assert "round 1: voted with the other cards open" in text
 
 
 def test_a_sealed_loop_stays_shut_while_rounds_wait(amzprep: Amzprep, tmp_path: Path) -> None:
@@ -312,7 +312,7 @@ def test_what_only_a_partner_found_short_is_drilled_too(drawn: Amzprep, tmp_path
     found = debrief(drawn)
     asked = (round_named("technical-design").questions or {})["technical"]
     assert f"amzprep drill {asked.partition('/')[2]}" in found["commands"]
-    assert {"says": "at the bar one level down", "rounds": ["technical-design"],
+    assert {"says": "at the L4 bar", "rounds": ["technical-design"],
             "reason": "incomplete systems"} in found["inconsistencies"]  # fmt: skip
 
 
@@ -339,8 +339,9 @@ def test_a_card_of_ones_own_stands_beside_a_partners(drawn: Amzprep, design: Rou
         seal(workspace, run, Scorecard(design.id, Vote.NO, Vote.HIRE, Tier.UNDER, {}))
     assert drawn("loop", "run", "--card", write(tmp_path / "card.md", filled(design))).code == 0
     rows = [line.split() for line in drawn("loop", "debrief", "--open").out.splitlines() if design.id in line]
-    assert ["technical-design", "you", "no", "hire", "–", "below", "the", "bar", "one", "level", "down"] in rows
-    assert ["technical-design", "Ann", "hire", "–", "at", "the", "bar"] in rows
+    number = str([each.id for each in loop_now().rounds].index(design.id) + 1)
+    assert [number, "technical-design", "you", "no", "hire", "–", "below", "the", "L4", "bar"] in rows
+    assert [number, "technical-design", "Ann", "hire", "–", "at", "the", "L5", "bar"] in rows
 
 
 def test_a_split_says_what_the_interviewer_still_asks_and_whose_vote_is_next(drawn: Amzprep, tmp_path: Path) -> None:

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amzprep.domain.debrief import NOBODY_STRONG, RULES, Cards, Outcome, decide, smallest_change, steps
+from amzprep.domain.debrief import (
+    NOBODY_STRONG,
+    RULES,
+    Cards,
+    Outcome,
+    decide,
+    mended,
+    road_to_hire,
+    smallest_change,
+    steps,
+)
 from amzprep.domain.scorecard import GAPS, Evidence, Scorecard, Tier, Vote
 
 E, N, H, S = Evidence, Vote.NO, Vote.HIRE, Vote.STRONG
@@ -155,3 +165,32 @@ def test_the_smallest_change_flips_the_outcome_and_nothing_smaller_does(cards: C
 @given(loops)
 def test_the_decision_is_the_same_each_time(cards: Cards) -> None:
     assert decide(cards) == decide(cards)
+
+
+def test_the_road_to_a_hire_is_the_fewest_repairs_with_the_choice_there_is() -> None:
+    cards = loop(card("api", Vote.STRONG_NO, Tier.UNDER), weak("manager"), weak("coding", E.NONE, E.ENOUGH))
+    road = road_to_hire(cards)
+    assert road is not None
+    assert [each.says for each in road.repairs] == ["technique at the L5 bar"]
+    assert [each.says.partition(":")[0] for each in road.one_of] == ["coding-one", "manager-one", "manager-two"]
+
+
+@given(loops)
+@settings(max_examples=150, deadline=None)
+def test_every_way_on_the_road_really_leads_to_a_hire(cards: Cards) -> None:
+    road = road_to_hire(cards, 2)
+    if road is None:
+        return
+    for each in road.one_of or [None]:
+        some = [*road.repairs, *([each] if each is not None else [])]
+        assert decide(mended(cards, some)).outcome is Outcome.HIRE
+        assert all(
+            decide(mended(cards, some[:i] + some[i + 1 :])).outcome is not Outcome.HIRE for i in range(len(some))
+        )
+
+
+def test_rounds_are_called_by_their_names_and_bars_by_their_levels() -> None:
+    cards = replace(loop(card("coding", tier=Tier.UNDER)), names={"coding": "round 1"})
+    assert decide(cards).evidence == "at the next lower level's bar in round 1"
+    assert [cards.bar(each) for each in Tier] == ["below the L4 bar", "at the L4 bar", "at the L5 bar"]
+    assert loop(level="L4").bar(Tier.LOWER) == "below the L4 bar"

@@ -28,7 +28,8 @@ def cards_of(run: LoopRun, *, revoted: bool = True) -> Cards:
         elif own is not None:
             found.append(own.card)
     skipped = tuple(each.id for each in run.rounds if each.id not in {card.round for card in found})
-    return Cards(run.level, tuple(map(partial(_explained, explained_in(found)), found)), skipped)
+    names = {each.id: f"round {i}" for i, each in enumerate(run.rounds, 1)}
+    return Cards(run.level, tuple(map(partial(_explained, explained_in(found)), found)), skipped, names)
 
 
 def _all_asked(round_: Round, card: Scorecard) -> Scorecard:

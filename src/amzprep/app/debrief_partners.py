@@ -43,24 +43,24 @@ def partner_cards(run: LoopRun, cards: Cards, before: Decision, now: Decision) -
     """A row per card with who filled it, both votes and the technique; how several cards of a round count."""
     votes = partner_votes(run)
     rows: list[list[Line]] = []
-    for each in run.rounds:
+    for i, each in enumerate(run.rounds, 1):
         own = run.own(each.id)
         if own is not None:
-            tier = own.card.technical.title if own.card.technical is not None else "–"
-            rows.append([each.id, "you", own.card.vote.title, "–", tier])
+            tier = cards.bar(own.card.technical) if own.card.technical is not None else "–"
+            rows.append([f"{i} {each.id}", "you", own.card.vote.title, "–", tier])
         rows += [
-            [card["round"], card["by"], card["vote"], card["revote"] or "–", _tier(card) or "–"]
+            [f"{i} {card['round']}", card["by"], card["vote"], card["revote"] or "–", _tier(card, cards) or "–"]
             for card in votes
             if card["round"] == each.id
         ]
-    several = Counter(str(row[0]) for row in rows)
+    several = Counter(str(row[0]).partition(" ")[2] for row in rows)
     count = [
-        f"{card.round} counts as {card.vote.title}: of several partners' cards the lower middle"
+        f"{cards.name(card.round)} counts as {card.vote.title}: of several partners' cards the lower middle"
         for card in cards.cards
         if several[card.round] > 1
     ]
     blocks: list[Block] = [Table(["round", "by", "vote", "again", "technique"], rows)]
-    lines = [*count, *(line for each in votes for line in _changed(each))]
+    lines = [*count, *(line for each in votes for line in _changed(each, cards.name(each["round"])))]
     if lines:
         blocks.append(Bullets(lines))
     if any(each["revote"] for each in votes):
@@ -72,31 +72,31 @@ def partner_cards(run: LoopRun, cards: Cards, before: Decision, now: Decision) -
     return blocks
 
 
-def written(run: LoopRun) -> list[Block]:
+def written(run: LoopRun, cards: Cards) -> list[Block]:
     """What every interviewer wrote on their card, in the order of the rounds."""
     titles = {each.id: each.title for each in run.rounds}
-    words = [block for each in partner_votes(run) for block in _words(each, titles[each["round"]])]
+    words = [block for each in partner_votes(run) for block in _words(each, titles[each["round"]], cards)]
     return [Heading("What your interviewers wrote"), *words]
 
 
-def _changed(card: Mapping[str, Any]) -> Iterator[str]:
+def _changed(card: Mapping[str, Any], round_: str) -> Iterator[str]:
     """How a vote came to differ from the one first given, before anybody's card was open."""
     if card["held_from"]:
-        yield f"{card['round']}: {card['by']} said {card['held_from']}; the cases give less"
+        yield f"{round_}: {card['by']} said {card['held_from']}; the cases give less"
     if card["replaced"]:
-        yield f"{card['round']}: {card['by']} gave a new card; before: {', '.join(card['replaced'])}"
+        yield f"{round_}: {card['by']} gave a new card; before: {', '.join(card['replaced'])}"
 
 
-def _tier(card: Mapping[str, Any]) -> str:
-    return Tier[card["technical"].upper()].title if card["technical"] else ""
+def _tier(card: Mapping[str, Any], cards: Cards) -> str:
+    return cards.bar(Tier[card["technical"].upper()]) if card["technical"] else ""
 
 
-def _words(card: Mapping[str, Any], title: str) -> list[Block]:
+def _words(card: Mapping[str, Any], title: str, cards: Cards) -> list[Block]:
     """One card's words: per principle its grade and the quotes, then what spoke for and against."""
     rows: list[tuple[str, Line]] = []
     for name in dict.fromkeys([*card["principles"], *card["heard"]]):
         said = " ".join(f"“{line}”" for line in card["heard"].get(name, ()))
-        grade = card["principles"].get(name) or (_tier(card) if name == TECHNICAL else "")
+        grade = card["principles"].get(name) or (_tier(card, cards) if name == TECHNICAL else "")
         rows.append((PRINCIPLES.get(name, "technical part"), ": ".join(each for each in (grade, said) if each)))
     for name in ("strengths", "concerns"):
         if card[name]:

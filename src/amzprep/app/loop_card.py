@@ -21,6 +21,7 @@ from amzprep.domain.attempt import Attempt
 from amzprep.domain.evidence import read_signals
 from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun
+from amzprep.domain.open import one_line
 from amzprep.domain.question import Question
 from amzprep.domain.rating import Signals
 from amzprep.domain.rubric import Rubric
@@ -226,7 +227,10 @@ def _told(done: Done, facts: dict[str, Any]) -> Shown:
         signal = "none"
     text = _told_text(done.workspace, done.attempt)
     known = known_story(done.workspace, done.attempt.story, done.level) if done.attempt.story else None
+    raised = heard["flags"] if heard is not None else []
+    texts = done.question.behavioral.red_flags
     facts |= {
+        "raised": [one_line(texts[i]) for i in raised if i < len(texts)],
         "story": done.attempt.story,
         "title": titled(done.workspace, done.attempt.story) if done.attempt.story else "",
         "told_s": done.attempt.told_s,

@@ -14,6 +14,7 @@ from amzprep.errors import AmzprepError
 
 if TYPE_CHECKING:
     from amzprep.app.story_bank import OpenedBank
+    from amzprep.domain.story import Story
 
 ENOUGH = 3  # words for I and we in an Action, below which their share says nothing
 
@@ -56,6 +57,12 @@ def conflicting_facts(workspace: Workspace, told: Iterable[str], before: Iterabl
             said = [f"{each.said} in {each.story.id if each.story is not None else 'the resume'}" for each in places]
             lines.append(f"{name}: {', '.join(said)}")
     return tuple(lines)
+
+
+def bank_of(workspace: Workspace) -> list[Story]:
+    """The stories of the home's bank; none where it cannot be read."""
+    opened = _bank(workspace)
+    return list(opened.bank.stories) if opened is not None else []
 
 
 def _bank(workspace: Workspace) -> OpenedBank | None:

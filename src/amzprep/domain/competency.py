@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,13 +24,17 @@ class Competency:
     @property
     def standing(self) -> str:
         """In words: the worst tier and how often, or the principles counted."""
+        return self.standing_in(lambda tier: tier.title)
+
+    def standing_in(self, words: Callable[[Tier], str]) -> str:
+        """The same, with tiers in other words."""
         if self.asked:
             return f"{self.enough} of {self.asked} enough or strong"
         if not self.tiers:
             return "not measured"
         worst = min(self.tiers)
         count = f" in {self.tiers.count(worst)} of {len(self.tiers)} rounds" if len(self.tiers) > 1 else ""
-        return worst.title + count
+        return words(worst) + count
 
     @property
     def low(self) -> bool:

@@ -10,6 +10,8 @@ from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.scorecard import GAPS, Scorecard
 
 SHARE = 0.5  # of its time, below which a part ended early
+ALOUD = "Tell the answers aloud and in full: how they sound, and whether they fit, is not in here."
+EXAMPLE = "example"  # the group of the published cases
 ROUNDS = 2  # rounds with the same gap that are worth a word
 LEAST_I = 0.6  # I-words of all I- and we-words of a story's Action, below which the part of one's own is not heard
 
@@ -36,21 +38,52 @@ def inconsistencies(cards: Sequence[Scorecard]) -> list[Inconsistency]:
     return [*_stories(cards), *_conflicts(cards), *_gaps(cards), *(each for card in cards for each in _round(card))]
 
 
-def calibration(cards: Sequence[Scorecard]) -> list[str]:
-    """Where a self-vote and the vote that the facts gave are far apart, a line each."""
+def calibration(cards: Sequence[Scorecard], names: Mapping[str, str] | None = None) -> list[str]:
+    """Where a self-vote and the vote that was measured, or held to what was, are apart: a line each."""
     lines = []
     for card in cards:
         if card.self_vote is None or card.self_vote == card.vote:
             continue
         way = "higher" if card.self_vote > card.vote else "lower"
+        round_ = (names or {}).get(card.round, card.round)
         lines.append(
-            f"{card.round}: you said {card.self_vote.title}, {way} than the facts give ({card.vote.title}){_why(card)}"
+            f"{round_}: you said {card.self_vote.title}, {way} than what was measured ({card.vote.title}){_why(card)}"
         )
     return lines
 
 
+def marking(cards: Sequence[Scorecard], names: Mapping[str, str] | None = None) -> list[str]:
+    """What the learner may look at again in the own marks: shown, not scored."""
+    lines = []
+    for card in cards:
+        round_ = (names or {}).get(card.round, card.round)
+        for facts in card.facts.values():
+            for points in facts.get("doubled", []):
+                listed = "; ".join(points)
+                lines.append(f"{round_}: one line stands for {len(points)} points; does it say each of them? {listed}")
+            if facts.get("strayed"):
+                lines.append(f"{round_}: the line shares no word with the point: {'; '.join(facts['strayed'])}")
+            if facts.get("short_quotes"):
+                lines.append(
+                    f"{round_}: {facts['short_quotes']} points rest on fewer than four words, and do not count"
+                )
+    return lines
+
+
+def pace(cards: Sequence[Scorecard], names: Mapping[str, str] | None = None) -> str:
+    """The rounds that were over in less than half of their time, on one line; empty for none."""
+    early = [f"{(names or {}).get(card.round, card.round)} after {spent / 60:.0f} of {limit / 60:.0f} min"
+             for card in cards for spent, limit in [_spent(card)] if limit and spent < SHARE * limit]  # fmt: skip
+    if not early:
+        return ""
+    return f"Over in less than half of the time: {', '.join(early)}. {ALOUD}"
+
+
 def _why(card: Scorecard) -> str:
     for facts in card.facts.values():
+        if facts.get("groups_failed") and facts.get("groups"):
+            passed = facts["groups"] - len(facts["groups_failed"])
+            return f": {passed} of {facts['groups']} groups of cases passed"
         if facts.get("cases"):
             return f": {facts['cases_passed']} of {facts['cases']} cases passed"
         if facts.get("musts_missed"):
@@ -60,24 +93,52 @@ def _why(card: Scorecard) -> str:
 
 
 def _stories(cards: Sequence[Scorecard]) -> Iterator[Inconsistency]:
-    told: dict[str, list[tuple[str, str]]] = {}
+    """All that does not fit of one story in one line; then the strong ones that their files should claim."""
+    told: dict[str, list[tuple[str, str, Mapping[str, Any]]]] = {}
     for card in cards:
         for name, facts in card.facts.items():
             if facts.get("story"):
-                told.setdefault(story_key(facts["story"]), []).append((card.round, name))
+                told.setdefault(story_key(facts["story"]), []).append((card.round, name, facts))
     for places in told.values():
-        if len(places) > 1:
-            story = next(_story(card, name) for card in cards for round_, name in places[:1] if card.round == round_)
-            names = ", ".join(PRINCIPLES.get(name, name) for _, name in places)
-            yield Inconsistency(
-                f"the story {story!r} was told {len(places)} times ({names}); they compare notes",
-                tuple(dict.fromkeys(round_ for round_, _ in places)),
-                "principles",
-            )
+        said = list(_of_story(places))
+        if said:
+            yield Inconsistency(f"{_title(places)!r}: {'; '.join(said)}", _rounds(places), "principles")
+    unclaimed = [place for places in told.values() for place in places if _unclaimed(place[2], strong=True)]
+    if unclaimed:
+        listed = "; ".join(f"{_title([each])!r} for {PRINCIPLES.get(each[1], each[1])}" for each in unclaimed)
+        yield Inconsistency(
+            f"strong, and not among the principles of its file: {listed}", _rounds(unclaimed), "principles"
+        )
 
 
-def _story(card: Scorecard, name: str) -> str:
-    return str(card.facts[name]["story"])
+def _of_story(places: Sequence[tuple[str, str, Mapping[str, Any]]]) -> Iterator[str]:
+    """What does not fit of one story, over all its tellings."""
+    if len(places) > 1:
+        names = ", ".join(PRINCIPLES.get(name, name) for _, name, _ in places)
+        yield f"told {len(places)} times ({names}); interviewers compare notes"
+    shares = [facts["i_share"] for _, _, facts in places if facts.get("i_share") is not None]
+    if shares and min(shares) < LEAST_I:
+        share = f"{min(shares):.0%}".replace("%", " %")
+        yield f"says I in {share} of its I and we" if min(shares) else 'never says "I"'
+    other = [PRINCIPLES.get(name, name) for _, name, facts in places if _unclaimed(facts, strong=False)]
+    if other:
+        yield f"its file does not claim {', '.join(other)}"
+    short = next((facts["scope_short"] for _, _, facts in places if facts.get("scope_short")), "")
+    if short:
+        yield f"smaller than the level ({short})"
+
+
+def _unclaimed(facts: Mapping[str, Any], *, strong: bool) -> bool:
+    """Whether a story was told for a principle that its file does not claim, and was strong or was not."""
+    return facts.get("claims_principle") is False and (facts.get("signal") == "strong") is strong
+
+
+def _title(places: Sequence[tuple[str, str, Mapping[str, Any]]]) -> str:
+    return str(places[0][2].get("title") or places[0][2]["story"])
+
+
+def _rounds(places: Sequence[tuple[str, str, Mapping[str, Any]]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(round_ for round_, _, _ in places))
 
 
 def story_key(story: object) -> str:
@@ -94,53 +155,41 @@ def _conflicts(cards: Sequence[Scorecard]) -> Iterator[Inconsistency]:
 def _gaps(cards: Sequence[Scorecard]) -> Iterator[Inconsistency]:
     reasons = {"clarifying": "systems", "alternative": "systems", "number": "metrics", "own-part": "principles"}
     for gap, says in GAPS.items():
-        rounds = tuple(card.round for card in cards if gap in card.gaps)
+        rounds = tuple(card.round for card in cards if _has_gap(card, gap))
         if len(rounds) >= ROUNDS:
             yield Inconsistency(f"{says} in {len(rounds)} rounds", rounds, reasons[gap])
 
 
+def _has_gap(card: Scorecard, gap: str) -> bool:
+    """Whether a round has a gap; a story without an I is told as such, and is not its round's gap as well."""
+    parts = [facts for facts in card.facts.values() if gap in facts.get("gaps", ())]
+    if gap == "own-part" and parts:
+        return any(facts.get("i_share") is None or facts["i_share"] >= LEAST_I for facts in parts)
+    return gap in card.gaps
+
+
 def _round(card: Scorecard) -> Iterator[Inconsistency]:
-    for name, facts in card.facts.items():
-        for reason, says in _part(PRINCIPLES.get(name, name), facts):
-            yield Inconsistency(says, (card.round,), reason)
+    for facts in card.facts.values():
+        shows = _code if "cases" in facts else _answer
+        yield from (Inconsistency(says, (card.round,), reason) for reason, says in shows(facts))
+
+
+def _spent(card: Scorecard) -> tuple[float, float]:
+    """Seconds spent and given in a round, without code that passed every case: that may be early."""
     parts = [facts for facts in card.facts.values() if facts.get("limit_s") and not _solved(facts)]
-    spent = sum(facts["elapsed_s"] for facts in parts)
-    limit = sum(facts["limit_s"] for facts in parts)
-    if limit and spent < SHARE * limit:
-        stories = all("story" in facts for facts in parts)
-        says = f"over after {spent / 60:.0f} of {limit / 60:.0f} minutes"
-        yield Inconsistency(says, (card.round,), "principles" if stories else _technical(parts))
-
-
-def _technical(parts: Sequence[Mapping[str, Any]]) -> str:
-    return "coding" if any("cases" in facts for facts in parts) else "systems"
+    return sum(facts["elapsed_s"] for facts in parts), sum(facts["limit_s"] for facts in parts)
 
 
 def _solved(facts: Mapping[str, Any]) -> bool:
-    """Code that passed every case may be early."""
     return bool(facts.get("cases")) and not facts.get("groups_failed")
 
 
-def _part(name: str, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """(reason, what) for one part of a round; `name` is how people call it."""
-    shows = _telling if "story" in facts else _code if "cases" in facts else _answer
-    yield from shows(name, facts)
-
-
-def _telling(name: str, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    story = repr(facts["story"])
-    if facts.get("claims_principle") is False:
-        yield "principles", f"the story {story} does not claim {name}, and was told for it"
-    if facts.get("scope_short"):
-        yield "principles", f"the story {story} is smaller than the level ({facts['scope_short']})"
-    share = facts.get("i_share")
-    if share is not None and share < LEAST_I:
-        yield "principles", f"{story} says I in {share:.0%} of its I and we".replace("%", " %")
-
-
-def _code(name: str, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    if facts.get("groups_failed"):
-        yield "coding", f"groups of cases failed: {', '.join(facts['groups_failed'])}"
+def _code(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    failed = facts.get("groups_failed")
+    if failed:
+        many = f"{len(failed)} of {facts['groups']} groups" if facts.get("groups") else "groups"
+        shown = ", a published example among them" if EXAMPLE in failed else ""
+        yield "coding", f"{many} of cases failed: {', '.join(failed)}{shown}"
     if facts.get("growth_worse"):
         claimed = f"you claimed {facts['claimed_time']}; " if facts.get("claimed_time") else ""
         about = f"about n^{facts['growth']:g}, " if facts.get("growth") is not None else ""
@@ -149,15 +198,6 @@ def _code(name: str, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "coding", "no case of your own"
 
 
-def _answer(name: str, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _answer(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for reason, missed in facts.get("reasons", {}).items():
         yield reason, f"musts missed: {'; '.join(missed)}"
-    if facts.get("strayed"):
-        yield (
-            "depth",
-            f"claimed with a line that shares no word with it (shown, not scored): {'; '.join(facts['strayed'])}",
-        )
-    for points in facts.get("doubled", []):
-        yield "depth", f"one line stands for {len(points)} points: {'; '.join(points)}"
-    if facts.get("short_quotes"):
-        yield "depth", f"{facts['short_quotes']} points rest on fewer than four words, and do not count"

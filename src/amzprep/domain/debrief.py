@@ -11,15 +11,17 @@ The rules are ours, drawn from public accounts of debriefs; they are not Amazon'
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from functools import partial
 from itertools import combinations
 
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.scorecard import GAPS, Evidence, Scorecard, Tier, Vote, mean_vote
 
-LOWEST_LEVEL = "L4"
+LEVELS = ("L4", "L5", "L6", "L7", "L8")
+LOWEST_LEVEL = LEVELS[0]
 PATTERN = 3  # rounds with the same gap
 QUARTER = 4
 MEAN_HIRE = 0.8
@@ -42,11 +44,26 @@ class Outcome(IntEnum):
 
 @dataclass(frozen=True)
 class Cards:
-    """All cards of a loop for a level; `skipped` are rounds without one."""
+    """All cards of a loop for a level; `skipped` are rounds without one, `names` what people call the rounds."""
 
     level: str
     cards: tuple[Scorecard, ...]
     skipped: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, *rounds: str) -> str:
+        """What people call some rounds."""
+        return ", ".join(self.names.get(each, each) for each in rounds)
+
+    def bar(self, tier: Tier) -> str:
+        """Where a technical round stands, in words with the levels."""
+        lower = LEVELS[max(0, LEVELS.index(self.level) - 1)]
+        words = {
+            Tier.AT: f"at the {self.level} bar",
+            Tier.LOWER: f"at the {lower} bar",
+            Tier.UNDER: f"below the {lower} bar",
+        }
+        return words[tier] if self.level != LOWEST_LEVEL or tier is Tier.AT else f"below the {self.level} bar"
 
     @property
     def votes(self) -> list[Vote]:
@@ -122,7 +139,7 @@ class Decision:
 def _strong_noes(cards: Cards) -> str | None:
     noes = cards.votes.count(Vote.STRONG_NO)
     if noes >= 2 or (noes == 1 and Vote.STRONG not in cards.votes):
-        rounds = ", ".join(card.round for card in cards.cards if card.vote is Vote.STRONG_NO)
+        rounds = cards.name(*(card.round for card in cards.cards if card.vote is Vote.STRONG_NO))
         return f"strong no in {rounds}" + ("" if noes >= 2 else ", and nobody argues strongly the other way")
     return None
 
@@ -131,7 +148,7 @@ def _pattern(cards: Cards) -> str | None:
     gap = cards.pattern
     if gap is None:
         return None
-    rounds = ", ".join(card.round for card in cards.cards if gap in card.gaps)
+    rounds = cards.name(*(card.round for card in cards.cards if gap in card.gaps))
     return f"{GAPS[gap]} in {rounds}"
 
 
@@ -147,9 +164,9 @@ def _bar_raiser(cards: Cards) -> str | None:
 
 def _technical_under(cards: Cards) -> str | None:
     if cards.technical is Tier.UNDER:
-        return f"under the bar of the next lower level: {', '.join(cards.below_bar)}"
+        return f"under the bar of the next lower level: {cards.name(*cards.below_bar)}"
     if cards.technical is Tier.LOWER and cards.level == LOWEST_LEVEL:
-        return f"below the bar, and there is no level below {LOWEST_LEVEL}: {', '.join(cards.below_bar)}"
+        return f"below the bar, and there is no level below {LOWEST_LEVEL}: {cards.name(*cards.below_bar)}"
     return None
 
 
@@ -157,7 +174,7 @@ def _low_without_principles(cards: Cards) -> str | None:
     if cards.principles_enough:
         return None
     if cards.technical is Tier.LOWER:
-        return f"below the level's bar in {', '.join(cards.below_bar)}, and thin or missing: {_names(cards.thin)}"
+        return f"below the level's bar in {cards.name(*cards.below_bar)}, and thin or missing: {_names(cards.thin)}"
     return (
         f"stories smaller than {cards.level}, and thin or missing: {_names(cards.thin)}" if cards.below_scope else None
     )
@@ -171,16 +188,16 @@ def _scope_at_lowest(cards: Cards) -> str | None:
 
 def _no_evidence(cards: Cards) -> str | None:
     if cards.skipped:
-        return f"no card for {', '.join(cards.skipped)}: do that round"
+        return f"no card for {cards.name(*cards.skipped)}: do that round"
     missing = cards.without_evidence
     if QUARTER * len(missing) > len(cards.evidence):
         rounds = list(dict.fromkeys(round_ for _, round_ in missing))
-        return f"no evidence for {_names(missing)}: repeat {rounds[0]}"
+        return f"no evidence for {_names(missing)}: repeat {cards.name(rounds[0])}"
     return None
 
 
 def _technical_lower(cards: Cards) -> str | None:
-    return f"at the next lower level's bar in {', '.join(cards.below_bar)}" if cards.technical is Tier.LOWER else None
+    return f"at the next lower level's bar in {cards.name(*cards.below_bar)}" if cards.technical is Tier.LOWER else None
 
 
 def _scope(cards: Cards) -> str | None:
@@ -286,6 +303,104 @@ def smallest_change(cards: Cards, most: int = MOST_CHANGES) -> list[Change]:
             if len({change.round for change in some}) == size and decide(_all(some, cards)).outcome > now:
                 return list(some)
     return []
+
+
+@dataclass(frozen=True)
+class Repair:
+    """One thing of a round mended for good, however many steps that takes."""
+
+    round: str
+    says: str
+    mend: Callable[[Scorecard], Scorecard]
+
+
+@dataclass(frozen=True)
+class Road:
+    """What would have made it a hire: every one of `repairs`, and any one of `one_of` where there is a choice."""
+
+    repairs: tuple[Repair, ...]
+    one_of: tuple[Repair, ...] = ()
+
+
+def repairs(cards: Cards) -> list[Repair]:
+    """Everything on the cards that could be mended by itself."""
+    return [each for card in cards.cards for each in _repairs(card, cards)]
+
+
+def _repairs(card: Scorecard, cards: Cards) -> Iterator[Repair]:
+    round_ = card.round
+    if card.technical is not None and card.technical < Tier.AT:
+        yield Repair(round_, f"technique {cards.bar(Tier.AT)}", _at_the_bar)
+    elif card.vote < Vote.HIRE:
+        yield Repair(round_, f"vote {Vote.HIRE.title} instead of {card.vote.title}", _hired)
+    for name, each in card.principles.items():
+        if each < Evidence.ENOUGH:
+            yield Repair(round_, f"{PRINCIPLES.get(name, name)}: enough evidence", partial(_shown, name))
+    for gap in sorted(card.gaps):
+        yield Repair(round_, f"without the gap: {GAPS[gap]}", partial(_closed, gap))
+    for conflict in card.conflicts:
+        yield Repair(round_, f"explained: {conflict}", partial(_explained, conflict))
+    if card.below_scope:
+        yield Repair(round_, "a story of the level's scope", _in_scope)
+
+
+def _at_the_bar(card: Scorecard) -> Scorecard:
+    """A technical round at the bar is a vote for a hire as well."""
+    return replace(_hired(card), technical=Tier.AT)
+
+
+def _hired(card: Scorecard) -> Scorecard:
+    return replace(card, vote=max(card.vote, Vote.HIRE))
+
+
+def _shown(name: str, card: Scorecard) -> Scorecard:
+    return replace(card, principles={**card.principles, name: Evidence.ENOUGH})
+
+
+def _closed(gap: str, card: Scorecard) -> Scorecard:
+    return replace(card, gaps=card.gaps - {gap})
+
+
+def _explained(conflict: str, card: Scorecard) -> Scorecard:
+    return replace(card, conflicts=tuple(each for each in card.conflicts if each != conflict))
+
+
+def _in_scope(card: Scorecard) -> Scorecard:
+    return replace(card, below_scope=False)
+
+
+def mended(cards: Cards, some: Sequence[Repair]) -> Cards:
+    """The cards as they would be after some repairs."""
+    found = {card.round: card for card in cards.cards}
+    for each in some:
+        found[each.round] = each.mend(found[each.round])
+    return replace(cards, cards=tuple(found.values()))
+
+
+def road_to_hire(cards: Cards, most: int = MOST_CHANGES) -> Road | None:
+    """The fewest repairs that make it a hire, with the choice there is among them; None where so few do not.
+
+    Rounds without a card have to be done first.
+    """
+    if cards.skipped or decide(cards).outcome is Outcome.HIRE:
+        return None
+    ready = repairs(cards)
+    for size in range(1, most + 1):
+        ways = [some for some in combinations(ready, size) if decide(mended(cards, some)).outcome is Outcome.HIRE]
+        if ways:
+            return _with_choice(ways)
+    return None
+
+
+def _with_choice(ways: Sequence[tuple[Repair, ...]]) -> Road:
+    """The first of some ways, and its repair that others can stand in for most often."""
+    first = ways[0]
+    stands_in = [[way for way in ways if {*first} - {*way} <= {each}] for each in first]
+    most = max(range(len(first)), key=lambda i: len(stands_in[i]))
+    if len(stands_in[most]) == 1:
+        return Road(first)
+    kept = tuple(each for each in first if each is not first[most])
+    return Road(kept, tuple(next(each for each in way if each not in kept) for way in stands_in[most]))
 
 
 def _all(changes: Sequence[Change], cards: Cards) -> Cards:

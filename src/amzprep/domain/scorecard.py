@@ -50,7 +50,7 @@ class Tier(IntEnum):
 
     @property
     def title(self) -> str:
-        return {0: "below the bar one level down", 1: "at the bar one level down", 2: "at the bar"}[self]
+        return {0: "below the next lower level's bar", 1: "at the next lower level's bar", 2: "at the bar"}[self]
 
 
 GAPS = {
