@@ -9,7 +9,7 @@ import pytest
 from amzprep.domain.story_bank import StoryBank
 from amzprep.stories.check import check_bank
 from amzprep.stories.load import read_story
-from amzprep.stories.profile import mechanisms
+from amzprep.stories.mechanism import mechanisms
 from amzprep.stories.rule import Sample, Terms
 from amzprep.stories.rules_table import rules
 

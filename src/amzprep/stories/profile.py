@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from amzprep.domain.story import Story
-from amzprep.stories.lexicon import lexicon
+from amzprep.stories.mechanism import mechanisms
 from amzprep.stories.tense import own_bullets
 
 
@@ -20,9 +20,3 @@ def profile(story: Story, rate: float) -> dict[str, Any]:
         "numbers": [story.star.written(each.start, each.end) for each in story.star.numbers if each.measures],
         "mechanisms": mechanisms(story),
     }
-
-
-def mechanisms(story: Story) -> list[str]:
-    """What keeps the outcome in place, by the words of Action, Result and Learning: alarm, runbook …, each once."""
-    prose = story.action + story.result + story.learning
-    return list(dict.fromkeys(" ".join(prose.words[lo:hi]) for lo, hi in prose.find(lexicon("mechanisms"))))

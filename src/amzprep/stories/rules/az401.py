@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from amzprep.domain.story import Story
 from amzprep.stories.lexicon import lexicon
-from amzprep.stories.profile import mechanisms
+from amzprep.stories.mechanism import mechanisms
 from amzprep.stories.rule import WARNING, Hit, Rule, Sample, Terms
 
 CLAIMS = frozenset(("ownership", "insist-on-the-highest-standards", "dive-deep"))
