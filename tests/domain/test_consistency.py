@@ -57,6 +57,8 @@ EXAMPLES: list[tuple[str, str, str, tuple[Scorecard, ...]]] = [
      (card("a", conflicts=("users: 2 M in drift, 3 M in the resume",)),)),
     ("a story smaller than the level", "principles", "'drift': smaller than the level (2 people)",
      (card("a", ownership=told(scope_short="2 people")),)),
+    ("figures told otherwise", "principles", "figures of its file told otherwise: 4 months, then 3 months",
+     (card("a", ownership=told(retold=["4 months, then 3 months"])),)),
     ("hardly an I", "principles", "'drift': says I in 20 % of its I and we",
      (card("a", ownership=told(i_share=0.2)),)),
     ("growth against the claim", "coding", "you claimed O(n); measured, about n^2",

@@ -19,6 +19,7 @@ def card(name: str = "a", *, gaps: tuple[str, ...] = (), conflicts: tuple[str, .
 CODE = {"growth_worse": True, "claimed_time": "O(n)", "growth": 2.0}
 EXAMPLES: list[tuple[str, list[Scorecard], str]] = [
     ("conflict", [card(conflicts=("users: 2 M in drift, 3 M in the resume",))], "3 M in the resume. Which one holds"),
+    ("retold", [card(ownership={**SOUND, "retold": ["4 months, then 3 months"]})], "figures changed: 4 months, then 3"),
     ("failed", [card(technical={"groups_failed": ["ties", "perf"]})], "in 'A title' did not pass every group of cases"),
     ("growth", [card(technical=CODE)], "You said O(n) for your code; on growing inputs it takes about n^2. Where"),
     ("own-part", [card(ownership={**SOUND, "i_share": 0.0})], "In 'drift' I hear more we than I"),

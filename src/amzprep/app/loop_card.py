@@ -14,7 +14,7 @@ from amzprep.app.answering import AnswerState
 from amzprep.app.folder import find_folder
 from amzprep.app.loop import LINKED, TECHNICAL, Part, attempts_of, parts
 from amzprep.app.loop_linked import linked_facts
-from amzprep.app.story_scope import ENOUGH, KnownStory, conflicting_facts, known_story
+from amzprep.app.story_scope import ENOUGH, KnownStory, conflicting_facts, figures_retold, known_story
 from amzprep.app.telling import TellingState, titled
 from amzprep.app.workspace import Workspace
 from amzprep.domain.attempt import Attempt
@@ -239,6 +239,7 @@ def _told(done: Done, facts: dict[str, Any]) -> Shown:
         "claims_principle": done.part.name in known.claims if known is not None and known.claims else None,
         "scope_short": known.scope_short if known is not None else None,
         "i_share": _share(text, known),
+        "retold": figures_retold(done.workspace, done.attempt.story, text),
         **({"fleeting": True} if fleeting else {}),
     }
     gaps = {

@@ -42,6 +42,20 @@ def known_story(workspace: Workspace, story: str, level: str) -> KnownStory | No
     return KnownStory(found.title, below(found, level), found.claims, share)
 
 
+def figures_retold(workspace: Workspace, story: str, text: str) -> list[str]:
+    """Figures of a telling that are probably those of the story's file with other values: file first, then told."""
+    from amzprep.domain.text.prose import Prose, Text
+    from amzprep.domain.text.retold import retold, said
+
+    opened = _bank(workspace)
+    found = opened.bank.get(story) if opened is not None else None
+    if found is None or not text:
+        return []
+    file, told = found.situation + found.task + found.action + found.result, Text(text)
+    prose = Prose(told, ((0, len(told.raw)),))
+    return said(retold(file.numbers, prose.numbers), file.text.raw, text)
+
+
 def conflicting_facts(workspace: Workspace, told: Iterable[str], before: Iterable[str]) -> tuple[str, ...]:
     """Facts of the stories first told now that differ from those told before, or from the resume: a line each."""
     from amzprep.stories.facts import conflicts_of, facts_of

@@ -120,6 +120,9 @@ def _of_story(places: Sequence[tuple[str, str, Mapping[str, Any]]]) -> Iterator[
     if shares and min(shares) < LEAST_I:
         share = f"{min(shares):.0%}".replace("%", " %")
         yield f"says I in {share} of its I and we" if min(shares) else 'never says "I"'
+    retold = list(dict.fromkeys(each for _, _, facts in places for each in facts.get("retold", ())))
+    if retold:
+        yield f"figures of its file told otherwise: {'; '.join(retold)}"
     other = [PRINCIPLES.get(name, name) for _, name, facts in places if _unclaimed(facts, strong=False)]
     if other:
         yield f"its file does not claim {', '.join(other)}"

@@ -19,6 +19,7 @@ ANSWERED_WORDS = 4  # an answer shorter than this answers nothing
 MEASURED = ("growth", "failed", "missed")
 ASKS = {
     "conflict": "Your figures differ: {}. Which one holds, and who counted it?",
+    "retold": "In {!r} the figures changed: {}. Which one holds?",
     "failed": "Your code in {!r} did not pass every group of cases: {}. Which input breaks it, and what do you change?",
     "growth": "You said {}. Where does that time go?",
     "twice": "More than one of us heard {!r}. What does it not show about you?",
@@ -64,6 +65,8 @@ def _all(cards: Sequence[Scorecard], titles: Mapping[str, str]) -> Iterator[Link
     told = [(card.round, facts) for card in cards for facts in card.facts.values() if facts.get("story")]
     for card in cards:
         yield from (_linked("conflict", card.round, each) for each in card.conflicts)
+    for round_, facts in told:
+        yield from (_linked("retold", round_, _title(facts), each) for each in facts.get("retold", ())[:1])
     for card in cards:
         yield from _code(card, titles.get(card.round, card.round))
     for key, times in Counter(story_key(facts["story"]) for _, facts in told).items():
