@@ -9,17 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amzprep.domain.debrief import (
-    NOBODY_STRONG,
-    RULES,
-    Cards,
-    Outcome,
-    decide,
-    mended,
-    road_to_hire,
-    smallest_change,
-    steps,
-)
+from amzprep.domain.debrief import NOBODY_STRONG, RULES, Cards, Outcome, decide
+from amzprep.domain.debrief_change import mended, road_to_hire, smallest_change, steps
 from amzprep.domain.scorecard import GAPS, Evidence, Scorecard, Tier, Vote
 
 E, N, H, S = Evidence, Vote.NO, Vote.HIRE, Vote.STRONG

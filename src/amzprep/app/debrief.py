@@ -25,7 +25,8 @@ from amzprep.app.loop import begun, find_loop
 from amzprep.app.workspace import Workspace
 from amzprep.domain.competency import competencies
 from amzprep.domain.consistency import REASONS, calibration, inconsistencies, marking, pace
-from amzprep.domain.debrief import RULES_OURS, Decision, Outcome, Road, decide, road_to_hire, smallest_change
+from amzprep.domain.debrief import RULES_OURS, Decision, Outcome, decide
+from amzprep.domain.debrief_change import Road, road_to_hire, smallest_change
 from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.report import Block, Heading, Paragraph, Report, Span
 from amzprep.domain.scorecard import Vote

@@ -11,7 +11,8 @@ from amzprep.app.loop_card import DESIGN
 from amzprep.app.workspace import Workspace
 from amzprep.domain.competency import Competency
 from amzprep.domain.consistency import REASONS, Inconsistency, calibration, marking, pace
-from amzprep.domain.debrief import Cards, Change, Decision, Outcome, Road, decide
+from amzprep.domain.debrief import Cards, Decision, Outcome, decide
+from amzprep.domain.debrief_change import Change, Road
 from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.principle import PRINCIPLES
