@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
@@ -146,3 +147,9 @@ def test_every_command_module_is_listed() -> None:
 
 def test_the_dispatcher_stays_small() -> None:
     assert len((SRC / "cli" / "entry.py").read_text().splitlines()) <= 45
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    """Tests are imported by their bare names: a second of one name would end the whole run before it begins."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "__init__.py")
+    assert [name for name, times in names.items() if times > 1] == []
