@@ -151,5 +151,5 @@ def test_the_dispatcher_stays_small() -> None:
 
 def test_no_two_files_of_tests_have_one_name() -> None:
     """Tests are imported by their bare names: a second of one name would end the whole run before it begins."""
-    names = Counter(path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "__init__.py")
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
     assert [name for name, times in names.items() if times > 1] == []
