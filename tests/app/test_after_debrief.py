@@ -162,3 +162,42 @@ def test_a_round_done_again_is_no_longer_asked_for(drawn: Amzprep) -> None:
     found = planned(drawn("today", "--minutes", "100", "--json"))
     assert found["from_debrief"] == []
     assert found["items"][0]["command"].startswith("amzprep drill ")
+
+
+def test_the_command_that_goes_on_with_an_older_loop_names_it(drawn: Amzprep) -> None:
+    drawn("loop", "--level", "L5", "--stage", "technical", "--seed", "4", "--no-run")
+    assert next_of(drawn("loop", "status", "1")) == "amzprep loop resume 1"
+    assert next_of(drawn("loop", "status", "2")) == "amzprep loop resume"
+    assert next_of(drawn("loop", "retry", "1", "--loop", "1")) == "amzprep loop resume 1"
+
+
+def test_a_loop_with_every_card_has_nothing_to_resume_terminal_or_not(drawn: Amzprep) -> None:
+    seal_all()
+    ran = drawn("loop", "resume")
+    assert next_of(ran) == "amzprep loop debrief"
+    assert "Every round has its card: nothing is left to resume." in ran.out
+
+
+def test_a_retry_says_what_it_did(drawn: Amzprep) -> None:
+    seal_all()
+    out = " ".join(drawn("loop", "retry", "1").out.split())
+    assert "Round 1 again, with other questions: its next card counts, the one it has stays in the log." in out
+    again = " ".join(drawn("loop", "retry", "1").out.split())
+    assert "Round 1 has other questions now: nothing of what it had was begun." in again
+
+
+def test_loops_side_by_side_are_followed_by_what_the_newest_asks_for(drawn: Amzprep) -> None:
+    seal_all(technical=Tier.UNDER)
+    drawn("loop", "debrief")
+    drawn("loop", "--level", "L5", "--stage", "technical", "--seed", "4", "--no-run")
+    seal_all(technical=Tier.UNDER)
+    practise_next = next_of(drawn("loop", "debrief"))
+    assert next_of(drawn("loop", "compare")) == practise_next
+
+
+def test_where_no_loop_is_yet_the_level_that_is_set_is_named(amzprep: Amzprep, home: Path) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text('level = "L6"\n', encoding="utf-8")
+    assert next_of(amzprep("loop", "list")) == "amzprep loop --level L6"
+    for words in (["status"], ["compare"]):
+        assert "`amzprep loop --level L6` starts one" in amzprep("loop", *words).err

@@ -240,6 +240,8 @@ def test_past_loops_stand_side_by_side(drawn: Amzprep, tmp_path: Path) -> None:
     go_through(drawn, tmp_path, "technical-design")
     drawn("loop", "--level", "L5", "--rounds", "1", "--seed", "4", "--no-run")
     go_through(drawn, tmp_path, loop_now().rounds[0].id)
+    assert "`amzprep loop debrief` opens the cards of the newest" in drawn("loop", "compare").err
+    debrief(drawn)
     found = json.loads(drawn("loop", "compare", "--json").out)
     Draft202012Validator(schema("loops_compared")).validate(found)
     assert [each["skipped"] for each in found["items"]] == [1, 0]
@@ -253,6 +255,9 @@ def test_compare_says_why_there_is_nothing_to_compare(amzprep: Amzprep, tmp_path
     assert (open_.code, "a loop is under way" in open_.err, "`amzprep loop resume`" in open_.err) == (2, True, True)
     for each in loop_now().rounds:
         go_through(amzprep, tmp_path, each.id)
+    shut = amzprep("loop", "compare")
+    assert (shut.code, "`amzprep loop debrief` opens the cards of the newest" in shut.err) == (2, True)
+    debrief(amzprep)
     one = amzprep("loop", "compare")
     assert (one.code, "nothing to compare it with" in one.err, "resume" in one.err) == (2, True, False)
     amzprep("loop", "--level", "L5", "--sealed", "--rounds", "2", "--no-run")

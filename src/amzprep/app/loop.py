@@ -124,7 +124,7 @@ def find_loop(workspace: Workspace, name: str | None = None) -> LoopRun:
     """
     found = loops(workspace)
     if not found:
-        raise UsageError("there is no loop yet; `amzprep loop --level L5` starts one")
+        raise UsageError(none_yet(workspace))
     if name is None:
         return found[-1]
     if name.isdecimal() and 1 <= int(name) <= len(found):
@@ -133,6 +133,11 @@ def find_loop(workspace: Workspace, name: str | None = None) -> LoopRun:
     if not meant:
         raise UsageError(f"no loop {name!r}; `amzprep loop list` shows them")
     return meant[0]
+
+
+def none_yet(workspace: Workspace) -> str:
+    """What is said where there is no loop."""
+    return f"there is no loop yet; `amzprep loop --level {workspace.level}` starts one"
 
 
 def begun(workspace: Workspace, run: LoopRun) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from amzprep.app.debrief_cards import cards_of
-from amzprep.app.loop import begun, loops
+from amzprep.app.loop import begun, loops, none_yet
+from amzprep.app.loop_report import goes_on
 from amzprep.app.workspace import Workspace
 from amzprep.domain.competency import competencies
 from amzprep.domain.debrief import RULES_OURS, decide
@@ -16,15 +17,16 @@ from amzprep.domain.scorecard import Evidence
 from amzprep.errors import UsageError
 
 LAST = 3  # loops whose competencies stand side by side
+OPENS = "`amzprep loop debrief` opens the cards of the newest"
 RESUME = "`amzprep loop resume` goes on with it"
 
 
 def compare(workspace: Workspace) -> Report:
     """Loops whose cards may be read, two or more. Raises UsageError that names the next command."""
     all_ = loops(workspace)
-    numbered = {i: run for i, run in enumerate(all_, 1) if _readable(run)}
+    numbered = {i: run for i, run in enumerate(all_, 1) if _readable(run, newest=i == len(all_))}
     if len(numbered) < 2:
-        raise UsageError(_too_few(all_, list(numbered.values())))
+        raise UsageError(_too_few(workspace, all_, list(numbered.values())))
     items: list[dict[str, Any]] = []
     rows: list[list[Line]] = []
     by_loop: dict[str, dict[str, str]] = {}
@@ -49,19 +51,21 @@ def compare(workspace: Workspace) -> Report:
     grid: list[list[Line]] = [[name, *(by_loop[each].get(name, "–") for each in last)] for name in names]
     by_name = Table(["competency", *last], grid)
     blocks: list[Block] = [Heading("Loops side by side"), table, by_name, Paragraph([Span(RULES_OURS, "dim")])]
-    return Report("loops_compared", {"items": items}, blocks, next="amzprep loop debrief")
+    return Report("loops_compared", {"items": items}, blocks, next=goes_on(workspace, all_[-1]))
 
 
-def _readable(run: LoopRun) -> bool:
-    """Whether its cards are open: those of partners, and of a sealed loop, are shut while rounds wait."""
-    return bool(run.cards) and not run.shut
+def _readable(run: LoopRun, *, newest: bool) -> bool:
+    """Whether its cards are open: the newest loop's once it was debriefed, those of partners once none waits."""
+    return bool(run.outcome) if newest else bool(run.cards) and not run.shut
 
 
-def _too_few(all_: Sequence[LoopRun], readable: Sequence[LoopRun]) -> str:
+def _too_few(workspace: Workspace, all_: Sequence[LoopRun], readable: Sequence[LoopRun]) -> str:
     """Why there is nothing to put side by side, and what to do next."""
     if not all_:
-        return "there is no loop yet; `amzprep loop --level L5` starts one"
+        return none_yet(workspace)
     newest = all_[-1]
+    if newest.over and not newest.outcome:
+        return f"there are not two loops whose cards are open; {OPENS}"
     if not readable:
         return f"a loop is under way, and none of its cards can be read yet; {RESUME}"
     if newest is not readable[0]:

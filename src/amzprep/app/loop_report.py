@@ -20,6 +20,7 @@ from amzprep.domain.scorecard import GAPS
 SEALED = "sealed: votes and the decision stay shut until `amzprep loop debrief`."
 SELF_SCORED = f"Self-scored practice, {SEALED}"
 BY_PARTNERS = f"Practice with partners' cards, {SEALED}"
+OVER = "Every round has its card: nothing is left to resume."
 TAKE_CARD = "amzprep loop run --card FILE"
 
 BEFORE = "Nothing of how it went is shown before your card is sealed. A claim rests on four words of yours, or more."
@@ -49,7 +50,7 @@ def status(workspace: Workspace, run: LoopRun, notes: tuple[str, ...] = ()) -> R
     ]
     data = {"loop": run.id, "level": run.level, "stage": run.stage, "seed": run.seed, "day": run.day,
             "hidden": run.hidden, "items": items, "notes": list(notes), "over": run.over}  # fmt: skip
-    return Report("loop", data, blocks, next=_goes_on(workspace, run))
+    return Report("loop", data, blocks, next=goes_on(workspace, run))
 
 
 def under_way(workspace: Workspace) -> dict[str, Any] | None:
@@ -68,20 +69,23 @@ def under_way(workspace: Workspace) -> dict[str, Any] | None:
         "round": n,
         "rounds": len(run.rounds),
         "says": where if run.waiting else "every round has its card",
-        "command": _goes_on(workspace, run),
+        "command": goes_on(workspace, run),
     }
 
 
-def _goes_on(workspace: Workspace, run: LoopRun) -> str:
+def goes_on(workspace: Workspace, run: LoopRun) -> str:
     """The command for a loop's next round: a partner's card where partners were asked and nothing was played.
 
     After the last round: what comes after it.
     """
     if run.over:
         return next_after(workspace, run)
+    ids = [each.id for each in loops(workspace)]
     partnered = run.partnered or _has_sheets(workspace, run)
     played = any(run.own(each.id) is not None for each in run.rounds)
-    return TAKE_CARD if partnered and not played else "amzprep loop resume"
+    if partnered and not played:
+        return TAKE_CARD
+    return "amzprep loop resume" + (f" {ids.index(run.id) + 1}" if ids[-1] != run.id else "")
 
 
 def _has_sheets(workspace: Workspace, run: LoopRun) -> bool:
@@ -104,8 +108,18 @@ def listing(workspace: Workspace) -> Report:
     ]  # fmt: skip
     table: list[Block] = [Table(["", "begun", "level", "stage", "sealed", "outcome", "seed"], rows, "rlllllr")]
     blocks: list[Block] = table if rows else [Paragraph(["No loop yet."])]
-    next_ = _goes_on(workspace, found[-1]) if found else "amzprep loop --level L5"
+    next_ = goes_on(workspace, found[-1]) if found else f"amzprep loop --level {workspace.level}"
     return Report("loops", {"items": items}, blocks, next=next_)
+
+
+def retried(workspace: Workspace, run: LoopRun, round_: Round) -> str:
+    """What a retry is about to do with a round."""
+    n = run.rounds.index(round_) + 1
+    if round_ not in run.waiting:
+        return f"Round {n} again, with other questions: its next card counts, the one it has stays in the log."
+    if attempts_of(workspace, run, round_):
+        return f"Round {n} from its beginning, with other questions: what it had does not count."
+    return f"Round {n} has other questions now: nothing of what it had was begun."
 
 
 def _decided(run: LoopRun) -> str:

@@ -120,6 +120,10 @@ def resume(
             given = any(each is not None for each in (code, words, said))
             handed = Handed(code, words, said, took_min=took) if given else None
             report = go_on(workspace, run, round_, handed=handed, vote=vote)
+        elif not run.waiting and round_ is None:
+            from amzprep.app.loop_report import OVER, status
+
+            report = status(workspace, run, (OVER,))
         else:
             from amzprep.screen.terminal import need_terminal
 
@@ -209,14 +213,15 @@ def retry_(
 ) -> None:
     """Do a round again, with other questions."""
     from amzprep.app.loop import find_loop, retry, round_of
-    from amzprep.app.loop_report import status
+    from amzprep.app.loop_report import retried, status
     from amzprep.app.workspace import Workspace
 
     with Workspace.open(extra_packs=packs or ()) as workspace:
         run = find_loop(workspace, loop)
+        said = retried(workspace, run, round_of(run, round_))
         again = retry(workspace, run, round_of(run, round_))
         notes = ("`amzprep loop sheets` writes its new sheet",) if run.partnered else ()
-        report = status(workspace, again, notes)
+        report = status(workspace, again, (said, *notes))
     show(report, format=format, json=json, quiet=quiet)
 
 

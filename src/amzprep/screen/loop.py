@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from amzprep.app.loop import attempts_of, find_loop, next_round, round_of
+from amzprep.app.loop_report import OVER as NOTHING_LEFT
 from amzprep.app.loop_report import begin_blocks, status
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
@@ -35,7 +36,7 @@ def run_rounds(workspace: Workspace, run: LoopRun, name: str | None, how: How, *
     A `new` loop is shown before its first round. Raises UsageError for a round that is sealed, Interrupted on Ctrl-C.
     """
     if name is None and not run.waiting:
-        return status(workspace, run)
+        return status(workspace, run, (NOTHING_LEFT,))
     chosen = round_of(run, name) if name is not None else next_round(workspace, run)
     if run.own(chosen.id) is not None:
         raise UsageError(f"{chosen.id} is sealed; `amzprep loop retry {chosen.id}` does it again")
