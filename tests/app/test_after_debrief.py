@@ -70,6 +70,11 @@ def test_a_debriefed_loop_is_not_said_to_be_shut(drawn: Amzprep) -> None:
     assert "`amzprep loop debrief 1` reads it again" in " ".join(drawn("loop", "status", "1").out.split())
 
 
+def test_a_debrief_of_a_stage_without_principles_has_no_table_of_them(drawn: Amzprep) -> None:
+    seal_all()
+    assert "Principles" not in drawn("loop", "debrief").out
+
+
 def test_the_list_says_what_was_decided(drawn: Amzprep) -> None:
     assert "to debrief" not in drawn("loop", "list").out
     seal_all(technical=Tier.UNDER)

@@ -27,6 +27,16 @@ def test_a_word_of_the_debrief_is_explained(name: str, amzprep: Amzprep) -> None
     assert amzprep("explain", *name.split()) == whole
 
 
+def test_the_bars_of_levels_are_explained_as_a_debrief_writes_them(amzprep: Amzprep) -> None:
+    at = " ".join(amzprep("explain", "at", "the", "L4", "bar").out.split())
+    assert at.startswith("at the L4 bar: ")
+    assert "in a loop at L4" in at
+    assert "three quarters" in at
+    below = " ".join(amzprep("explain", "below the L5 bar").out.split())
+    assert below.startswith("below the L5 bar: ")
+    assert amzprep("explain", "at the L9 bar").code == 2
+
+
 def test_an_outcome_names_its_rules_and_the_way_on(amzprep: Amzprep) -> None:
     out = " ".join(amzprep("explain", "hold").out.split())
     assert "Rule 7: a round without a card" in out

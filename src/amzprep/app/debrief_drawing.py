@@ -163,6 +163,8 @@ def principle_blocks(cards: Cards) -> list[Block]:
         for round_, name, found in shown
         if found < Evidence.ENOUGH and (why := _why_weak(facts_of[round_].get(name, {})))
     ]
+    if not rows:
+        return []  # a technical stage asks for none
     return [
         Heading("Principles"),
         Table(["principle", *(MARK[each] for each in Evidence)], rows),

@@ -77,6 +77,12 @@ def _debriefs() -> Iterable[Explanation]:
     return explanations()
 
 
+def _bar(code: str) -> Explanation | None:
+    from amzprep.app.explain_debrief import bar
+
+    return bar(code)
+
+
 SOURCES: list[tuple[str, Callable[[], Iterable[Explanation]]]] = [
     ("Verdicts", _verdicts),
     ("Findings in packs", _pack_findings),
@@ -94,7 +100,7 @@ def explain(code: str | None = None) -> Report:
     known = {each.code.upper(): each for entries in groups.values() for each in entries}
     if code is None:
         return _listing(groups)
-    found = known.get(code.upper())
+    found = known.get(code.upper()) or _bar(code)
     if found is None:
         near = get_close_matches(code.upper(), known, 1)
         hint = f"did you mean {known[near[0]].code}?" if near else "`amzprep explain` lists them all"

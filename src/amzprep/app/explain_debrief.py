@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from amzprep.domain.debrief import RULES, Outcome, Rule
 from amzprep.domain.explanation import Explanation
 from amzprep.domain.scorecard import Evidence, Tier
+from amzprep.domain.selector import LEVELS
 
 OUTCOMES = {
     Outcome.NO_HIRE: (
@@ -64,6 +65,7 @@ TECHNIQUE = (
     "One technical round at the bar one level down still makes technique at the bar; a second one, or one below it, "
     "lowers it to that level, and a second one below it rules a hire out."
 )
+REPEAT = "The debrief names the drill to repeat; `amzprep loop retry ROUND` then does the round again."
 RETELL = (
     "Tell another story for the principle (`amzprep stories find PRINCIPLE`), or sharpen this one (`amzprep stories "
     "check`), and rehearse it."
@@ -89,10 +91,26 @@ def explanations() -> Iterator[Explanation]:
             title,
             f"Technique in one round. Code: {code}; answers in words: {words}.",
             TECHNIQUE,
-            "The debrief names the drill to repeat; `amzprep loop retry ROUND` then does the round again."
-            if tier is not Tier.AT
-            else "Nothing: look at the other rounds.",
+            REPEAT if tier is not Tier.AT else "Nothing: look at the other rounds.",
         )
+
+
+def bar(code: str) -> Explanation | None:
+    """A bar as a debrief writes it, `at the L4 bar`; None for anything else."""
+    match code.casefold().split():
+        case ["at" | "below" as where, "the", level, "bar"] if level.upper() in LEVELS:
+            level = level.upper()
+        case _:
+            return None
+    (_, every, _), (_, most, _), (_, fewer, _) = (TIERS[each] for each in (Tier.AT, Tier.LOWER, Tier.UNDER))
+    answer = f"answers in words: {'' if where == 'at' else 'not '}as much of the rubric as the bar of {level}"
+    if where == "at":
+        code = f"in a loop at {level} {every}, in one of the level above {most}"
+    else:
+        code = fewer if level != LEVELS[0] else f"in a loop at {level} a group of cases fails, in one above it {fewer}"
+    title = f"{'as much as' if where == 'at' else 'less than'} {level} asks for"
+    what = f"Technique in one round. Code: {code}; {answer}."
+    return Explanation(f"{where} the {level} bar", title, what, TECHNIQUE, REPEAT)
 
 
 def _rule(rule: Rule, n: int) -> Explanation:
