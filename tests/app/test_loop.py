@@ -117,7 +117,7 @@ def test_a_whole_onsite_loop_runs_from_files_to_its_debrief(amzprep: Amzprep, tm
     header, *rows = matrix(amzprep("loop", "debrief", "--format", "md").out)
     assert header == ["principle", "none", "thin", "enough", "strong"]
     assert {row[0]: [cell for cell in row[1:] if cell] for row in rows} == {
-        PRINCIPLES[name]: [f"round {number}"] for number, each in enumerate(run.rounds, 1) for name in each.principles
+        PRINCIPLES[name]: [str(number)] for number, each in enumerate(run.rounds, 1) for name in each.principles
     }
 
 

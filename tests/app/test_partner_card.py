@@ -116,7 +116,7 @@ def test_a_partners_second_card_is_refused_unless_it_is_said(drawn: Amzprep, des
 def test_votes_stay_shut_while_rounds_wait(drawn: Amzprep, design: Round, tmp_path: Path) -> None:
     assert drawn("loop", "run", "--card", write(tmp_path / "card.md", filled(design))).code == 0
     shut = drawn("loop", "debrief")
-    assert (shut.code, "stay shut" in shut.err, "none yet: technical-coding" in shut.err) == (2, True, True)
+    assert (shut.code, "stay shut" in shut.err, "none yet: round 1 (Technical: " in shut.err) == (2, True, True)
     assert "hire" not in drawn("loop", "status").out
     assert drawn("loop", "compare").code == 2
     assert debrief(drawn, "--open")["self_scored"] is False
@@ -312,7 +312,7 @@ def test_what_only_a_partner_found_short_is_drilled_too(drawn: Amzprep, tmp_path
     found = debrief(drawn)
     asked = (round_named("technical-design").questions or {})["technical"]
     assert f"amzprep drill {asked.partition('/')[2]}" in found["commands"]
-    assert {"says": "at the L4 bar", "rounds": ["technical-design"],
+    assert {"says": "technique at the L4 bar", "rounds": ["technical-design"],
             "reason": "incomplete systems"} in found["inconsistencies"]  # fmt: skip
 
 
@@ -338,10 +338,10 @@ def test_a_card_of_ones_own_stands_beside_a_partners(drawn: Amzprep, design: Rou
         run = find_loop(workspace)
         seal(workspace, run, Scorecard(design.id, Vote.NO, Vote.HIRE, Tier.UNDER, {}))
     assert drawn("loop", "run", "--card", write(tmp_path / "card.md", filled(design))).code == 0
-    rows = [line.split() for line in drawn("loop", "debrief", "--open").out.splitlines() if design.id in line]
+    rows = [line.split() for line in drawn("loop", "debrief", "--open").out.splitlines() if design.title in line]
     number = str([each.id for each in loop_now().rounds].index(design.id) + 1)
-    assert [number, "technical-design", "you", "no", "hire", "–", "below", "the", "L4", "bar"] in rows
-    assert [number, "technical-design", "Ann", "hire", "–", "at", "the", "L5", "bar"] in rows
+    assert [number, *design.title.split(), "you", "no", "hire", "below", "the", "L4", "bar"] in rows
+    assert [number, *design.title.split(), "Ann", "hire", "at", "the", "L5", "bar"] in rows
 
 
 def test_a_split_says_what_the_interviewer_still_asks_and_whose_vote_is_next(drawn: Amzprep, tmp_path: Path) -> None:

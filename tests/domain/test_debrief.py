@@ -162,7 +162,7 @@ def test_the_road_to_a_hire_is_the_fewest_repairs_with_the_choice_there_is() -> 
     cards = loop(card("api", Vote.STRONG_NO, Tier.UNDER), weak("manager"), weak("coding", E.NONE, E.ENOUGH))
     road = road_to_hire(cards)
     assert road is not None
-    assert [each.says for each in road.repairs] == ["technique at the L5 bar"]
+    assert [each.says for each in road.repairs] == ["technique at the L5 bar and the vote hire"]
     assert [each.says.partition(":")[0] for each in road.one_of] == ["coding-one", "manager-one", "manager-two"]
 
 
@@ -182,6 +182,10 @@ def test_every_way_on_the_road_really_leads_to_a_hire(cards: Cards) -> None:
 
 def test_rounds_are_called_by_their_names_and_bars_by_their_levels() -> None:
     cards = replace(loop(card("coding", tier=Tier.UNDER)), names={"coding": "round 1"})
-    assert decide(cards).evidence == "at the next lower level's bar in round 1"
+    assert decide(cards).evidence == "technique below the L4 bar in round 1"
+    assert cards.name("coding") == "round 1"
+    names = {"coding": "round 1", "api": "round 2", "design": "round 3"}
+    assert replace(cards, names=names).name("coding", "api") == "rounds 1 and 2"
+    assert replace(cards, names=names).name("coding", "api", "design") == "rounds 1, 2 and 3"
     assert [cards.bar(each) for each in Tier] == ["below the L4 bar", "at the L4 bar", "at the L5 bar"]
     assert loop(level="L4").bar(Tier.LOWER) == "below the L4 bar"

@@ -18,6 +18,7 @@ from amzprep.app.debrief_drawing import (
     principle_blocks,
     split_blocks,
     technique_blocks,
+    thin_principles,
 )
 from amzprep.app.debrief_partners import partner_cards, partner_votes, written
 from amzprep.app.debrief_practice import practice_after
@@ -56,7 +57,7 @@ def debrief(workspace: Workspace, name: str | None = None, *, early: bool = Fals
             "debriefed",
             {"loop": run.id, "outcome": decision.outcome.title, "rule": decision.rule.id, "commands": commands},
         )
-    found = [*inconsistencies(cards.cards), *below_bar(run, cards)]
+    found = [*thin_principles(cards), *inconsistencies(cards.cards), *below_bar(run, cards)]
     change, road = smallest_change(cards), road_to_hire(cards)
     shown = competencies(cards.cards, {each.id: each.competencies for each in run.rounds})
     votes = partner_votes(run)
@@ -119,8 +120,9 @@ def _opened(workspace: Workspace, run: LoopRun, *, early: bool) -> LoopRun:
     """The loop with its cards opened early, which is recorded: later votes were given by who had seen these."""
     waiting = [each.id for each in run.waiting]
     if not early:
+        named = [f"round {i} ({each.title})" for i, each in enumerate(run.rounds, 1) if each in run.waiting]
         whose = "partners' votes stay" if run.partnered else "a sealed loop stays"
-        none_yet = f"none yet: {', '.join(waiting)} (--open opens {'them' if run.partnered else 'it'} now)"
+        none_yet = f"none yet: {', '.join(named)} (--open opens {'them' if run.partnered else 'it'} now)"
         raise UsageError(f"{whose} shut until every round has its card; {none_yet}")
     if not set(waiting) <= set(run.opened):
         workspace.record("opened_early", {"loop": run.id, "rounds": waiting})

@@ -11,8 +11,8 @@ from amzprep.app.loop_card import DESIGN
 from amzprep.app.workspace import Workspace
 from amzprep.domain.competency import Competency
 from amzprep.domain.consistency import REASONS, Inconsistency, calibration, marking, pace
-from amzprep.domain.debrief import Cards, Decision, Outcome, decide
-from amzprep.domain.debrief_change import Change, Road
+from amzprep.domain.debrief import NUMBERED, Cards, Decision, Outcome, decide
+from amzprep.domain.debrief_change import Change, Repair, Road
 from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.principle import PRINCIPLES
@@ -22,7 +22,7 @@ from amzprep.domain.scorecard import Evidence, Scorecard, Tier
 MARK = {Evidence.STRONG: "strong", Evidence.ENOUGH: "enough", Evidence.THIN: "thin", Evidence.NONE: "none"}
 MEANS = {
     Outcome.HOLD: "a round to repeat before anything is decided",
-    Outcome.LEVEL_DOWN: "the evidence carries the level below",
+    Outcome.LEVEL_DOWN: "the evidence carries {lower}",
     Outcome.SPLIT: "the cards argue both ways",
 }
 SAID = {
@@ -34,17 +34,18 @@ SAID = {
 FLEETING = "over in a moment, without a word of it kept"
 NOT_SAID = 2  # points of a rubric that were missed, named per round
 LEAST_MINUTES = 0.2  # of the time given, below which a timeline of it would say nothing
+EXPLAIN = "amzprep explain loop"
 YOURS = "The other votes are your own; only a must missed, or the distance to the bar, holds them down."
 
 
 def decision_blocks(run: LoopRun, decision: Decision, cards: Cards) -> list[Block]:
     """The outcome, why, and which rule; then what stands in the way of trusting it."""
     role = {Outcome.HIRE: "good", Outcome.NO_HIRE: "bad"}.get(decision.outcome, "strong")
-    means = f" ({MEANS[decision.outcome]})" if decision.outcome in MEANS else ""
+    means = f" ({_means(decision.outcome, cards)})" if decision.outcome in MEANS else ""
     lines: list[Line] = [
         ["Outcome by our rules: ", Span(decision.outcome.title, role), means],
         f"Because: {decision.evidence}.",
-        Span(f"Rule {decision.rule.id}: {decision.rule.says}; `amzprep explain loop` has all of them.", "dim"),
+        [Span(f"Rule {decision.rule.id}: {decision.rule.says}. All of them: ", "dim"), Span(EXPLAIN, "code")],
         *([decision.note] if decision.note else []),
     ]
     if run.waiting:
@@ -56,6 +57,10 @@ def decision_blocks(run: LoopRun, decision: Decision, cards: Cards) -> list[Bloc
     if run.level in ("L7", "L8"):
         lines.append(Span(f"Loops at {run.level} are scarcely reported: take this one as a sketch.", "dim"))
     return [Paragraph(lines)]
+
+
+def _means(outcome: Outcome, cards: Cards) -> str:
+    return MEANS[outcome].format(lower=cards.lower)
 
 
 def split_blocks(decision: Decision, cards: Cards, change: Sequence[Change]) -> list[Block]:
@@ -84,16 +89,28 @@ def change_blocks(decision: Decision, cards: Cards, change: Sequence[Change], ro
         found.append(Paragraph(["More than three repairs: begin with what is practised next."]))
     else:
         lines: list[Line] = [f"{cards.name(each.round)}: {each.says}" for each in road.repairs]
-        choice = [f"{each.says} ({cards.name(each.round)})" for each in road.one_of]
-        found.append(Bullets([*lines, *([f"{'and ' * bool(lines)}one of: {'; '.join(choice)}"] if choice else [])]))
+        choice = _choice(road.one_of, cards)
+        found.append(Bullets([*lines, *([f"{'and ' * bool(lines)}{choice}"] if choice else [])]))
     steps = [_step(each, cards) for each in change]
     for each in change:
         cards = each.applied(cards)
     better = decide(cards).outcome
     settled = decision.outcome is Outcome.SPLIT and len(change) == 1  # that one has been said
+    settled |= road is not None and len(road.repairs) + bool(road.one_of) <= len(change)  # as few lead all the way
     if steps and better is not Outcome.HIRE and not settled:
-        found.append(Paragraph([f"The smallest change, {'; '.join(steps)}, gives {better.title!r}: {MEANS[better]}."]))
+        found.append(
+            Paragraph([f"The smallest change, {'; '.join(steps)}, gives {better.title!r}: {_means(better, cards)}."])
+        )
     return found
+
+
+def _choice(one_of: Sequence[Repair], cards: Cards) -> str:
+    """Any one of some repairs; the same one of several rounds is said once."""
+    rounds: dict[str, list[str]] = {}
+    for each in one_of:
+        rounds.setdefault(each.says, []).append(cards.name(each.round))
+    said = [f"{says} in {' or '.join(some)}" for says, some in rounds.items()]
+    return said[0] if len(said) == 1 else f"one of: {'; '.join(said)}" if said else ""
 
 
 def _step(change: Change, cards: Cards) -> str:
@@ -113,14 +130,14 @@ def cards_table(run: LoopRun, cards: Cards) -> Table:
         mark = " (Bar Raiser)" if card.bar_raiser and "Bar Raiser" not in title else ""
         said = card.self_vote.title if card.self_vote is not None else "–"
         role = "good" if card.vote > 0 else "bad"
-        vote = [Span(card.vote.title, role), " (measured)" if _is_measured(card) else ""]
+        vote = [Span(card.vote.title, role), " (measured)" if is_measured(card) else ""]
         technical = cards.bar(card.technical) if card.technical is not None else "–"
-        rows.append([cards.name(card.round).removeprefix("round "), f"{title}{mark}", vote, *([said] if asked else []),
+        rows.append([cards.name(card.round).removeprefix(NUMBERED), f"{title}{mark}", vote, *([said] if asked else []),
                      technical])  # fmt: skip
     return Table(["", "round", "vote", *(["you said"] if asked else []), "technique"], rows)
 
 
-def _is_measured(card: Scorecard) -> bool:
+def is_measured(card: Scorecard) -> bool:
     """Whether the vote comes from cases that were run."""
     return any("cases" in facts for facts in card.facts.values())
 
@@ -150,11 +167,11 @@ def competency_blocks(shown: Sequence[Competency], cards: Cards) -> list[Block]:
 
 
 def principle_blocks(cards: Cards) -> list[Block]:
-    """Principles × evidence, the weakest first, marked with the round; then why the weak ones are weak."""
+    """Principles × evidence, the weakest first, marked with the round's number; then why the weak ones are weak."""
     shown = sorted(cards.evidence, key=lambda each: (each[2], list(PRINCIPLES).index(each[1])))
     rows: list[list[Line]] = []
     for round_, name, found in shown:
-        mark = Span(cards.name(round_), "good" if found >= Evidence.ENOUGH else "bad")
+        mark = Span(cards.name(round_).removeprefix(NUMBERED), "good" if found >= Evidence.ENOUGH else "bad")
         rows.append([PRINCIPLES[name], *(mark if each is found else "" for each in Evidence)])
     left = [title for name, title in PRINCIPLES.items() if name not in {asked for _, asked, _ in shown}]
     facts_of = {card.round: card.facts for card in cards.cards}
@@ -166,7 +183,7 @@ def principle_blocks(cards: Cards) -> list[Block]:
     if not rows:
         return []  # a technical stage asks for none
     return [
-        Heading("Principles"),
+        Heading("Principles, by the number of their round"),
         Table(["principle", *(MARK[each] for each in Evidence)], rows),
         *([Bullets(weak)] if weak else []),
         Paragraph([Span(f"Not asked: {', '.join(left) or 'none'}.", "dim")]),
@@ -209,7 +226,15 @@ def below_bar(run: LoopRun, cards: Cards) -> Iterator[Inconsistency]:
             kind, looks_at = asks[card.round]
             design = any(word in each for each in looks_at for word in DESIGN)
             reason = "coding" if kind == "coding" else "systems" if design else "depth"
-            yield Inconsistency(cards.bar(card.technical), (card.round,), reason)
+            yield Inconsistency(f"technique {cards.bar(card.technical)}", (card.round,), reason)
+
+
+def thin_principles(cards: Cards) -> Iterator[Inconsistency]:
+    """The principles that were thin or missing, on one line."""
+    if cards.thin:
+        named = ", ".join(dict.fromkeys(PRINCIPLES.get(name, name) for name, _ in cards.thin))
+        rounds = tuple(dict.fromkeys(round_ for _, round_ in cards.thin))
+        yield Inconsistency(f"thin or missing: {named}", rounds, "principles")
 
 
 def calibration_blocks(run: LoopRun, cards: Cards) -> list[Block]:
@@ -218,7 +243,7 @@ def calibration_blocks(run: LoopRun, cards: Cards) -> list[Block]:
     if not voted:
         return []
     lines = [*calibration(cards.cards, cards.names), *marking(cards.cards, cards.names)]
-    as_said = [card.round for card in voted if _is_measured(card) and card.self_vote == card.vote]
+    as_said = [card.round for card in voted if is_measured(card) and card.self_vote == card.vote]
     if as_said:
         lines.insert(0, f"{cards.name(*as_said)}: as measured")
     tainted = [card.round for card in voted if card.round in run.opened]

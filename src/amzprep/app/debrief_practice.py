@@ -59,7 +59,7 @@ def _drills(workspace: Workspace, run: LoopRun, cards: Cards) -> Iterator[Practi
         name = cards.name(card.round)
         if card.technical is not None and card.technical < Tier.AT and not card.facts and asked[card.round]:
             slug = asked[card.round].partition("/")[2]
-            yield Practice(f"amzprep drill {slug}", f"{name}: {cards.bar(card.technical)}")
+            yield Practice(f"amzprep drill {slug}", f"{name}: technique {cards.bar(card.technical)}")
         for facts in card.facts.values():
             slug = str(facts.get("question", "")).partition("/")[2]
             if facts.get("musts_missed") and slug:
@@ -77,8 +77,13 @@ def _stories(workspace: Workspace, run: LoopRun, cards: Cards) -> Iterator[Pract
     told = [facts for card in cards.cards for facts in card.facts.values() if facts.get("story")]
     facts_of = {card.round: card.facts for card in cards.cards}
     spent = {name: str(facts_of[round_].get(name, {}).get("story") or "") for name, round_ in cards.thin}
-    for name in spent:
-        yield _for_principle(name, spent[name], bank, {story_key(each) for each in spent.values()})
+    thin = {story_key(each) for each in spent.values()}
+    better = {name: _for_principle(name, story, bank, thin) for name, story in spent.items()}
+    yield from (each for each in better.values() if each is not None)
+    without = [name for name, each in better.items() if each is None]
+    if without:
+        titles = ", ".join(PRINCIPLES.get(name, name) for name in without)
+        yield Practice("amzprep stories new", f"{titles}: no story of your bank carries it")
     for facts in told:
         weak = facts.get("scope_short") or (facts.get("i_share") is not None and facts["i_share"] < LEAST_I)
         if weak and known_story(workspace, facts["story"], run.level) is not None:
@@ -86,16 +91,17 @@ def _stories(workspace: Workspace, run: LoopRun, cards: Cards) -> Iterator[Pract
             yield Practice(f"amzprep stories edit {facts['story']}", why)
 
 
-def _for_principle(name: str, told: str, bank: list[Story], thin: set[str]) -> Practice:
-    """What brings a better story for a principle than the one told; `thin` are all stories that were told thinly."""
+def _for_principle(name: str, told: str, bank: list[Story], thin: set[str]) -> Practice | None:
+    """A better story for a principle than the one told, where it is known; `thin` are all that were told thinly."""
     title = PRINCIPLES.get(name, name)
     claiming = [each for each in bank if name in each.claims]
     other = next((each for each in claiming if story_key(each.id) not in thin), None)
     if other is not None:
-        return Practice(f"amzprep stories rehearse {other.id}", f"{title}: this one claims it, and you told another")
+        why = "this one claims it, and you told another" if told else "it was thin, and this one claims it"
+        return Practice(f"amzprep stories rehearse {other.id}", f"{title}: {why}")
     if any(story_key(each.id) == story_key(told) for each in claiming):
         return Practice(f"amzprep stories edit {told}", f"{title}: it claims this, and did not show it")
-    return Practice("amzprep stories new", f"{title}: no story of your bank carries it")
+    return None
 
 
 def _part(workspace: Workspace, facts: dict[str, Any]) -> str:

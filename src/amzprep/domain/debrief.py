@@ -23,6 +23,7 @@ LOWEST_LEVEL = LEVELS[0]
 PATTERN = 3  # rounds with the same gap
 QUARTER = 4
 MEAN_HIRE = 0.8
+NUMBERED = "round "
 
 
 class Outcome(IntEnum):
@@ -49,18 +50,26 @@ class Cards:
     names: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, *rounds: str) -> str:
-        """What people call some rounds."""
-        return ", ".join(self.names.get(each, each) for each in rounds)
+        """What people call some rounds; several numbered ones in one phrase."""
+        named = [self.names.get(each, each) for each in rounds]
+        *others, last = [each.removeprefix(NUMBERED) for each in named] or [""]
+        if others and all(each.startswith(NUMBERED) for each in named):
+            return f"rounds {', '.join(others)} and {last}"
+        return ", ".join(named)
 
     def bar(self, tier: Tier) -> str:
         """Where a technical round stands, in words with the levels."""
-        lower = LEVELS[max(0, LEVELS.index(self.level) - 1)]
         words = {
             Tier.AT: f"at the {self.level} bar",
-            Tier.LOWER: f"at the {lower} bar",
-            Tier.UNDER: f"below the {lower} bar",
+            Tier.LOWER: f"at the {self.lower} bar",
+            Tier.UNDER: f"below the {self.lower} bar",
         }
         return words[tier] if self.level != LOWEST_LEVEL or tier is Tier.AT else f"below the {self.level} bar"
+
+    @property
+    def lower(self) -> str:
+        """The next lower level; the lowest one has none and is its own."""
+        return LEVELS[max(0, LEVELS.index(self.level) - 1)]
 
     @property
     def votes(self) -> list[Vote]:
@@ -96,10 +105,6 @@ class Cards:
         if sum(tier is not Tier.AT for tier in tiers) <= 1 and Tier.UNDER not in tiers:
             return Tier.AT
         return Tier.LOWER if tiers.count(Tier.UNDER) <= 1 else Tier.UNDER
-
-    @property
-    def below_bar(self) -> list[str]:
-        return [card.round for card in self.cards if card.technical in (Tier.LOWER, Tier.UNDER)]
 
     @property
     def below_scope(self) -> bool:
@@ -159,11 +164,20 @@ def _bar_raiser(cards: Cards) -> str | None:
     return f"the Bar Raiser round is {card.vote.title}, and unexplained: {conflicts[0]}" if conflicts else None
 
 
+def _technique(cards: Cards) -> str:
+    """The rounds whose technique is not at the bar, under the words for where it is, the lowest first."""
+    found: dict[str, list[str]] = {}
+    for card in sorted(cards.cards, key=lambda each: each.technical or 0):
+        if card.technical is not None and card.technical < Tier.AT:
+            found.setdefault(cards.bar(card.technical), []).append(card.round)
+    return "technique " + " and ".join(f"{bar} in {cards.name(*rounds)}" for bar, rounds in found.items())
+
+
 def _technical_under(cards: Cards) -> str | None:
     if cards.technical is Tier.UNDER:
-        return f"under the bar of the next lower level: {cards.name(*cards.below_bar)}"
+        return _technique(cards)
     if cards.technical is Tier.LOWER and cards.level == LOWEST_LEVEL:
-        return f"below the bar, and there is no level below {LOWEST_LEVEL}: {cards.name(*cards.below_bar)}"
+        return f"{_technique(cards)}, and there is no level below {LOWEST_LEVEL}"
     return None
 
 
@@ -171,7 +185,7 @@ def _low_without_principles(cards: Cards) -> str | None:
     if cards.principles_enough:
         return None
     if cards.technical is Tier.LOWER:
-        return f"below the level's bar in {cards.name(*cards.below_bar)}, and thin or missing: {_names(cards.thin)}"
+        return f"{_technique(cards)}, and thin or missing: {_names(cards.thin)}"
     return (
         f"stories smaller than {cards.level}, and thin or missing: {_names(cards.thin)}" if cards.below_scope else None
     )
@@ -194,7 +208,7 @@ def _no_evidence(cards: Cards) -> str | None:
 
 
 def _technical_lower(cards: Cards) -> str | None:
-    return f"at the next lower level's bar in {cards.name(*cards.below_bar)}" if cards.technical is Tier.LOWER else None
+    return _technique(cards) if cards.technical is Tier.LOWER else None
 
 
 def _scope(cards: Cards) -> str | None:

@@ -90,7 +90,8 @@ def repairs(cards: Cards) -> list[Repair]:
 def _repairs(card: Scorecard, cards: Cards) -> Iterator[Repair]:
     round_ = card.round
     if card.technical is not None and card.technical < Tier.AT:
-        yield Repair(round_, f"technique {cards.bar(Tier.AT)}", _at_the_bar)
+        vote = f" and the vote {Vote.HIRE.title}" if card.vote < Vote.HIRE else ""
+        yield Repair(round_, f"technique {cards.bar(Tier.AT)}{vote}", _at_the_bar)
     elif card.vote < Vote.HIRE:
         yield Repair(round_, f"vote {Vote.HIRE.title} instead of {card.vote.title}", _hired)
     for name, each in card.principles.items():
