@@ -206,3 +206,11 @@ def test_where_no_loop_is_yet_the_level_that_is_set_is_named(amzprep: Amzprep, h
     assert next_of(amzprep("loop", "list")) == "amzprep loop --level L6"
     for words in (["status"], ["compare"]):
         assert "`amzprep loop --level L6` starts one" in amzprep("loop", *words).err
+
+
+def test_a_round_that_cannot_be_resumed_says_so_before_a_terminal_is_asked_for(drawn: Amzprep) -> None:
+    seal_all()
+    name = "technical-coding"
+    sealed = f"amzprep: {name} is sealed; `amzprep loop retry {name}` does it again\n"
+    assert drawn("loop", "resume", "--round", "1").err == drawn("loop", "resume", "--round", name).err == sealed
+    assert "no round '9' in this loop" in drawn("loop", "resume", "--round", "9").err

@@ -156,6 +156,14 @@ def round_of(run: LoopRun, name: str) -> Round:
     return found
 
 
+def unsealed_round(run: LoopRun, name: str) -> Round:
+    """A round that can be gone on with. Raises UsageError for one that is sealed, and for none."""
+    found = round_of(run, name)
+    if run.own(found.id) is not None:
+        raise UsageError(f"{found.id} is sealed; `amzprep loop retry {found.id}` does it again")
+    return found
+
+
 def next_round(workspace: Workspace, run: LoopRun) -> Round:
     """The round to go on with, of those without a card: one that was begun, else the first."""
     begun = (each for each in run.waiting if attempts_of(workspace, run, each))

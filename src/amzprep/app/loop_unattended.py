@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amzprep.app.loop import find_loop, next_part, next_round, round_of, seal
+from amzprep.app.loop import find_loop, next_part, next_round, seal, unsealed_round
 from amzprep.app.loop_card import fill_card
 from amzprep.app.loop_clock import minutes_left
 from amzprep.app.loop_linked import answer_probe, next_probe
@@ -29,8 +29,6 @@ def go_on(
 ) -> Report:
     """Hand in the next part of a round, or seal its card. Raises UsageError that says what comes first."""
     round_ = _round(workspace, run, name)
-    if run.own(round_.id) is not None:
-        raise UsageError(f"{round_.id} is sealed; `amzprep loop retry {round_.id}` does it again")
     if handed is not None:
         _hand_in(workspace, run, round_, handed)
         run = find_loop(workspace, run.id)
@@ -49,7 +47,7 @@ def go_on(
 
 def _round(workspace: Workspace, run: LoopRun, name: str | None) -> Round:
     if name is not None:
-        return round_of(run, name)
+        return unsealed_round(run, name)
     if not run.waiting:
         raise UsageError("every round has its card; `amzprep loop debrief` reads them")
     return next_round(workspace, run)

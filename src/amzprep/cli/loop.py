@@ -125,8 +125,11 @@ def resume(
 
             report = status(workspace, run, (OVER,))
         else:
+            from amzprep.app.loop import unsealed_round
             from amzprep.screen.terminal import need_terminal
 
+            if round_ is not None:
+                unsealed_round(run, round_)
             need_terminal("a round", "--submission or --answer and --claims for each part, then --vote")
             report = rounds_on_terminal(workspace, run, round_, aloud=aloud, plain=plain)
     show(report, format=format, json=json, quiet=quiet)

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from amzprep.app.loop import attempts_of, find_loop, next_round, round_of
+from amzprep.app.loop import attempts_of, find_loop, next_round, unsealed_round
 from amzprep.app.loop_report import OVER as NOTHING_LEFT
 from amzprep.app.loop_report import begin_blocks, status
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.report import Block, Paragraph, Report
-from amzprep.errors import UsageError
 from amzprep.render.text import draw
 from amzprep.screen.console import make_console
 from amzprep.screen.key import ENTER, read_key
@@ -37,9 +36,7 @@ def run_rounds(workspace: Workspace, run: LoopRun, name: str | None, how: How, *
     """
     if name is None and not run.waiting:
         return status(workspace, run, (NOTHING_LEFT,))
-    chosen = round_of(run, name) if name is not None else next_round(workspace, run)
-    if run.own(chosen.id) is not None:
-        raise UsageError(f"{chosen.id} is sealed; `amzprep loop retry {chosen.id}` does it again")
+    chosen = unsealed_round(run, name) if name is not None else next_round(workspace, run)
     if new:
         _print(make_console(plain=how.plain), list(status(workspace, run).blocks()))
     while _begins(workspace, run, chosen, how):
