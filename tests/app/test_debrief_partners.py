@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from amzprep.app.loop import find_loop, seal
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
 from amzprep.domain.principle import PRINCIPLES
-from test_partner_card import Amzprep, debrief, design, drawn, filled, home, loop_now, write
+from amzprep.domain.scorecard import Scorecard, Tier, Vote
+from test_partner_card import WORDS, Amzprep, debrief, design, drawn, filled, home, loop_now, write
 
 __all__ = ["design", "drawn"]
 
@@ -69,9 +71,6 @@ def test_interviewers_who_agree_need_no_word_on_what_counts(drawn: Amzprep, desi
 
 
 def test_a_partners_card_counts_before_ones_own(drawn: Amzprep, design: Round, tmp_path: Path) -> None:
-    from amzprep.app.loop import find_loop, seal
-    from amzprep.domain.scorecard import Scorecard, Tier, Vote
-
     with Workspace.open() as workspace:
         seal(workspace, find_loop(workspace), Scorecard(design.id, Vote.NO, Vote.HIRE, Tier.UNDER, {}))
     take(drawn, tmp_path, design)
@@ -139,3 +138,45 @@ def test_a_choice_between_like_repairs_is_one_phrase(level: str, amzprep: Amzpre
     rounds = [f"round {number(each)}" for each in technical[:2]]
     assert f"technique at the L5 bar and the vote hire in {' or '.join(rounds)}" in said
     assert "The smallest change" not in said
+
+
+def test_a_principle_that_was_not_reached_or_not_rated_is_read_as_such(
+    drawn: Amzprep, design: Round, tmp_path: Path
+) -> None:
+    first, second = design.principles[:2]
+    heard = f"## Heard: {PRINCIPLES[first]}\n> {WORDS}\n"
+    take(drawn, tmp_path, design, "Ann", (f"  {first}: enough", f"  {first}:"), (heard, heard.splitlines()[0] + "\n"),
+         (f"  {second}: enough", f"  {second}:"))  # fmt: skip
+    said = words(drawn, "--open")
+    assert f"{PRINCIPLES[first]} not reached" in said
+    assert f"{PRINCIPLES[second]} not rated: “{WORDS}”" in said
+
+
+def test_a_partners_card_does_not_tell_which_story_was_told_so_no_reason_says_it(
+    drawn: Amzprep, design: Round, tmp_path: Path
+) -> None:
+    first = design.principles[0]
+    (home() / "stories").mkdir()
+    story = f"---\ntitle: The Sunday\nprinciples: [{first}]\n---\n## Situation\nI was there.\n"
+    (home() / "stories" / "sunday.md").write_text(story, encoding="utf-8")
+    take(drawn, tmp_path, design, "Ann", (f"  {first}: enough", f"  {first}: thin"),
+         ("## Facts that differ\n", "## Facts that differ\n40 hours in round 1, 60 here\n"))  # fmt: skip
+    why = {each["command"]: each["why"] for each in debrief(drawn, "--open")["practice"]}
+    assert why["amzprep stories rehearse sunday"] == f"{PRINCIPLES[first]}: it was thin, and this one claims it"
+    assert why["amzprep stories facts"] == "told two ways: 40 hours in round 1, 60 here"
+
+
+def test_compare_names_the_level_a_bar_is_of(drawn: Amzprep, tmp_path: Path) -> None:
+    for each in loop_now().rounds:
+        take(drawn, tmp_path, each, technical="lower")
+    debrief(drawn)
+    assert drawn("loop", "--level", "L6", "--stage", "technical", "--no-run").code == 0
+    with Workspace.open() as workspace:
+        run = find_loop(workspace)
+        for each in run.rounds:
+            seal(workspace, run, Scorecard(each.id, Vote.NO, Vote.HIRE, Tier.LOWER, {}))
+    debrief(drawn)
+    said = " ".join(drawn("loop", "compare").out.split())
+    assert "at the L4 bar at the L5 bar" in said
+    assert "next lower level" not in said
+    assert "+2 strong hire, +1 hire, -1 no hire, -2 strong no hire." in said

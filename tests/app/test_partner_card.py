@@ -84,7 +84,7 @@ def test_a_card_goes_to_the_loop_and_round_it_names(drawn: Amzprep, design: Roun
     path = write(tmp_path / "ann.md", filled(design).replace("confidence:  ", "confidence: 4  "))
     ran = drawn("loop", "run", "--card", path)
     assert ran.code == 0, ran.err
-    assert "taken and sealed: Ann's card for technical-design" in ran.out
+    assert "taken and sealed: Ann's card for Technical: ML system design" in " ".join(ran.out.split())
     assert "sealed by Ann" in ran.out
     assert "Self-scored" not in ran.out
     with Workspace.open() as workspace:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from amzprep.app.debrief_drawing import is_measured
@@ -92,7 +92,12 @@ def _counted(run: LoopRun, card: Scorecard, cards: Cards) -> Iterator[str]:
 def written(run: LoopRun, cards: Cards) -> list[Block]:
     """What every interviewer wrote on their card, in the order of the rounds."""
     titles = {each.id: f"{i} {each.title}" for i, each in enumerate(run.rounds, 1)}
-    words = [block for each in partner_votes(run) for block in _words(each, titles[each["round"]], cards)]
+    asked = {each.id: each.principles for each in run.rounds}
+    words = [
+        block
+        for each in partner_votes(run)
+        for block in _words(each, titles[each["round"]], asked[each["round"]], cards)
+    ]
     return [Heading("What your interviewers wrote"), *words]
 
 
@@ -108,12 +113,13 @@ def _tier(card: Mapping[str, Any], cards: Cards) -> str:
     return cards.bar(Tier[card["technical"].upper()]) if card["technical"] else ""
 
 
-def _words(card: Mapping[str, Any], title: str, cards: Cards) -> list[Block]:
+def _words(card: Mapping[str, Any], title: str, asked: Sequence[str], cards: Cards) -> list[Block]:
     """One card's words: per principle its grade and the quotes, then what spoke for and against."""
     rows: list[tuple[str, Line]] = []
-    for name in dict.fromkeys([*card["principles"], *card["heard"]]):
+    for name in dict.fromkeys([*asked, *card["principles"], *card["heard"]]):
         quotes = " ".join(f"“{line}”" for line in card["heard"].get(name, ()))
-        grade = card["principles"].get(name) or (_tier(card, cards) if name == TECHNICAL else "")
+        unrated = "not rated" if quotes else "not reached"
+        grade = _tier(card, cards) if name == TECHNICAL else card["principles"].get(name, unrated)
         rows.append((PRINCIPLES.get(name, "technical part"), ": ".join(each for each in (grade, quotes) if each)))
     gaps = "; ".join(says for gap, says in GAPS.items() if gap in card["gaps"])
     smaller = "yes" if card["below_scope"] else ""

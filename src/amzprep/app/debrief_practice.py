@@ -84,6 +84,9 @@ def _stories(workspace: Workspace, run: LoopRun, cards: Cards) -> Iterator[Pract
     if without:
         titles = ", ".join(PRINCIPLES.get(name, name) for name in without)
         yield Practice("amzprep stories new", f"{titles}: no story of your bank carries it")
+    differ = [each for card in cards.cards for each in card.conflicts]
+    if differ and bank:
+        yield Practice("amzprep stories facts", f"told two ways: {'; '.join(differ)}")
     for facts in told:
         weak = facts.get("scope_short") or (facts.get("i_share") is not None and facts["i_share"] < LEAST_I)
         if weak and known_story(workspace, facts["story"], run.level) is not None:

@@ -13,11 +13,12 @@ from amzprep.domain.competency import competencies
 from amzprep.domain.debrief import RULES_OURS, decide
 from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.report import Block, Heading, Line, Paragraph, Report, Span, Table
-from amzprep.domain.scorecard import Evidence
+from amzprep.domain.scorecard import VOTES, Evidence
 from amzprep.errors import UsageError
 
 LAST = 3  # loops whose competencies stand side by side
 OPENS = "`amzprep loop debrief` opens the cards of the newest"
+LEGEND = f"Votes, a round each: {', '.join(f'{each:+d} {each.title}' for each in reversed(VOTES))}."
 RESUME = "`amzprep loop resume` goes on with it"
 
 
@@ -37,7 +38,7 @@ def compare(workspace: Workspace) -> Report:
         strong = sum(each >= Evidence.ENOUGH for _, _, each in cards.evidence)
         shown = competencies(cards.cards, {each.id: each.competencies for each in run.rounds})
         name = f"{i} {begun(workspace, run).partition(' ')[0]}"
-        by_loop[name] = {each.name: each.standing for each in shown}
+        by_loop[name] = {each.name: each.standing_in(cards.bar) for each in shown}
         items.append({"loop": run.id, "day": run.day, "level": run.level, "stage": run.stage,
                       "outcome": decision.outcome.title, "rule": decision.rule.id,
                       "votes": [int(card.vote) for card in cards.cards], "principles_enough": strong,
@@ -50,7 +51,8 @@ def compare(workspace: Workspace) -> Report:
     names = dict.fromkeys(name for each in by_loop.values() for name in each)
     grid: list[list[Line]] = [[name, *(by_loop[each].get(name, "–") for each in last)] for name in names]
     by_name = Table(["competency", *last], grid)
-    blocks: list[Block] = [Heading("Loops side by side"), table, by_name, Paragraph([Span(RULES_OURS, "dim")])]
+    blocks: list[Block] = [Heading("Loops side by side"), table, Paragraph([Span(LEGEND, "dim")]), by_name,
+                           Paragraph([Span(RULES_OURS, "dim")])]  # fmt: skip
     return Report("loops_compared", {"items": items}, blocks, next=goes_on(workspace, all_[-1]))
 
 

@@ -54,7 +54,7 @@ def take_card(
     earlier = next((each for each in run.partners(planned.id) if name_key(each.by) == name_key(by)), None)
     card = _card(workspace, filled, run, planned, handed if earlier is None or instead else None)
     if earlier is not None and earlier.card == card:
-        return status(workspace, run, (f"{by}'s card for {planned.id} was taken before; nothing changed",))
+        return status(workspace, run, (f"{by}'s card for {planned.title} was taken before; nothing changed",))
     if earlier is not None and not instead:
         raise UsageError(
             f"{path}: {earlier.by} has a sealed card for {planned.id}; a vote changed with every card open is a "
@@ -69,7 +69,7 @@ def _taken(run: LoopRun, round_: Round, by: str, earlier: Sealed | None) -> str:
     names = [each.by for each in run.partners(round_.id)]
     instead = "; it stands for the one before, and the debrief says so" if earlier is not None else ""
     others = f"; cards there now: {', '.join(names)}" if len(names) > 1 else ""
-    return f"taken and sealed: {by}'s card for {round_.id}{instead}{others}"
+    return f"taken and sealed: {by}'s card for {round_.title}{instead}{others}"
 
 
 def _place(workspace: Workspace, filled: FilledCard, loop: str | None, round_: str | None) -> tuple[LoopRun, Round]:

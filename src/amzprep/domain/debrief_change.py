@@ -27,14 +27,14 @@ class Change:
         return replace(cards, cards=found)
 
 
-def steps(card: Scorecard) -> Iterator[Change]:
-    """Every way to make one card better by one step."""
+def steps(card: Scorecard, cards: Cards) -> Iterator[Change]:
+    """Every way to make one of some cards better by one step."""
     if card.vote < Vote.STRONG:
         higher = next(vote for vote in Vote if vote > card.vote)
         yield Change(card.round, f"vote {higher.title} instead of {card.vote.title}", replace(card, vote=higher))
     if card.technical is not None and card.technical < Tier.AT:
         tier = Tier(card.technical + 1)
-        yield Change(card.round, f"technique {tier.title}", replace(card, technical=tier))
+        yield Change(card.round, f"technique {cards.bar(tier)}", replace(card, technical=tier))
     for name, each in card.principles.items():
         if each < Evidence.STRONG:
             more = Evidence(each + 1)
@@ -57,7 +57,7 @@ def smallest_change(cards: Cards, most: int = MOST_CHANGES) -> list[Change]:
     now = decide(cards).outcome
     if now is Outcome.HIRE or cards.skipped:
         return []
-    found = [change for card in cards.cards for change in steps(card)]
+    found = [change for card in cards.cards for change in steps(card, cards)]
     for size in range(1, most + 1):
         for some in combinations(found, size):
             if len({change.round for change in some}) == size and decide(_all(some, cards)).outcome > now:
@@ -96,7 +96,7 @@ def _repairs(card: Scorecard, cards: Cards) -> Iterator[Repair]:
         yield Repair(round_, f"vote {Vote.HIRE.title} instead of {card.vote.title}", _hired)
     for name, each in card.principles.items():
         if each < Evidence.ENOUGH:
-            yield Repair(round_, f"{PRINCIPLES.get(name, name)}: enough evidence", partial(_shown, name))
+            yield Repair(round_, f"enough evidence for {PRINCIPLES.get(name, name)}", partial(_shown, name))
     for gap in sorted(card.gaps):
         yield Repair(round_, f"without the gap: {GAPS[gap]}", partial(_closed, gap))
     for conflict in card.conflicts:
