@@ -180,3 +180,23 @@ def test_compare_names_the_level_a_bar_is_of(drawn: Amzprep, tmp_path: Path) -> 
     assert "at the L4 bar at the L5 bar" in said
     assert "next lower level" not in said
     assert "+2 strong hire, +1 hire, -1 no hire, -2 strong no hire." in said
+
+
+def test_a_new_card_is_a_later_word_than_the_second_vote(drawn: Amzprep, design: Round, tmp_path: Path) -> None:
+    for each in loop_now().rounds:
+        take(drawn, tmp_path, each)
+    debrief(drawn, "--revote", f"{design.id}:Ann:strong hire")
+    path = write(tmp_path / "card.md", filled(design, vote="no hire"))
+    assert drawn("loop", "run", "--card", path, "--instead").code == 0
+    votes = {each["round"]: (each["vote"], each["revote"]) for each in debrief(drawn)["partners"]}
+    assert votes[design.id] == ("no hire", None)
+
+
+def test_the_second_vote_on_an_older_loop_names_that_loop(drawn: Amzprep, design: Round, tmp_path: Path) -> None:
+    for each in loop_now().rounds:
+        take(drawn, tmp_path, each, vote="no hire" if each.id == design.id else "hire")
+    newest = drawn("loop", "debrief").err
+    assert drawn("loop", "--level", "L5", "--rounds", "1", "--no-run").code == 0
+    older = drawn("loop", "debrief", "1")
+    assert 'Next: amzprep loop debrief --revote "' in newest
+    assert 'Next: amzprep loop debrief 1 --revote "' in older.err

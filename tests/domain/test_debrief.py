@@ -51,7 +51,7 @@ EXAMPLES: list[tuple[str, Cards, str]] = [
     ("10", loop(card("coding", N), card("api", N)), "2 no hire"),
     ("10", loop(card("raiser", N, None, bar_raiser=True)), "the Bar Raiser round is no hire"),
     ("11", loop(), "mean vote +1.2"),
-    ("11", loop(card("coding", N, Tier.LOWER), card("api", S)), "mean vote +1.0"),
+    ("11", loop(card("coding", N, Tier.LOWER), card("api", S)), "2 hire, 1 no hire (coding); mean vote +1.0"),
 ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from amzprep.app.debrief_drawing import (
 )
 from amzprep.app.debrief_partners import partner_cards, partner_votes, written
 from amzprep.app.debrief_practice import practice_after
-from amzprep.app.loop import begun, find_loop
+from amzprep.app.loop import begun, find_loop, older
 from amzprep.app.workspace import Workspace
 from amzprep.domain.competency import competencies
 from amzprep.domain.consistency import REASONS, calibration, inconsistencies, marking, pace
@@ -93,7 +93,7 @@ def debrief(workspace: Workspace, name: str | None = None, *, early: bool = Fals
         Heading(f"Debrief of a mock loop at {run.level}, begun {begun(workspace, run)}"),
         Paragraph([Span(BY_PARTNERS if run.partnered else OURS, "dim")]),
         *decision_blocks(run, decision, cards),
-        *split_blocks(decision, cards, change),
+        *split_blocks(decision, cards, change, road),
         *change_blocks(decision, cards, change, road),
         Heading("Cards"),
         *(partner_cards(run, cards, before, decision) if votes else [cards_table(run, cards)]),
@@ -106,7 +106,7 @@ def debrief(workspace: Workspace, name: str | None = None, *, early: bool = Fals
         *minute_blocks(workspace, run, cards),
         *practice_blocks(practice),
     ]
-    return Report("debrief", data, blocks, next=_next(run, decision, commands))
+    return Report("debrief", data, blocks, next=_next(workspace, run, decision, commands))
 
 
 def _road(road: Road | None) -> dict[str, list[dict[str, str]]] | None:
@@ -129,10 +129,12 @@ def _opened(workspace: Workspace, run: LoopRun, *, early: bool) -> LoopRun:
     return find_loop(workspace, run.id)
 
 
-def _next(run: LoopRun, decision: Decision, commands: Sequence[str]) -> str:
+def _next(workspace: Workspace, run: LoopRun, decision: Decision, commands: Sequence[str]) -> str:
     """A split with partners is voted on again; else the first thing to practise."""
     open_ = [each for each in partner_votes(run) if each["revote"] is None]
     waiting = next((each for each in open_ if each["vote"] in NOES), next(iter(open_), None))
     if decision.outcome is Outcome.SPLIT and waiting is not None and not run.waiting:
-        return f'amzprep loop debrief --revote "{waiting["round"]}:{waiting["by"]}:VOTE"'
+        number = older(workspace, run)
+        which = f" {number}" if number else ""
+        return f'amzprep loop debrief{which} --revote "{waiting["round"]}:{waiting["by"]}:VOTE"'
     return commands[0] if commands else "amzprep today"

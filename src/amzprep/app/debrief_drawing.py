@@ -63,7 +63,7 @@ def _means(outcome: Outcome, cards: Cards) -> str:
     return MEANS[outcome].format(lower=cards.lower)
 
 
-def split_blocks(decision: Decision, cards: Cards, change: Sequence[Change]) -> list[Block]:
+def split_blocks(decision: Decision, cards: Cards, change: Sequence[Change], road: Road | None) -> list[Block]:
     """Both cases, and the one piece of evidence that would settle it."""
     if decision.outcome is not Outcome.SPLIT:
         return []
@@ -71,7 +71,10 @@ def split_blocks(decision: Decision, cards: Cards, change: Sequence[Change]) -> 
     thin = [PRINCIPLES.get(name, name) for name, _ in cards.thin]
     hires = [f"{cards.name(card.round)} {card.vote.title}" for card in cards.cards if card.vote > 0]
     noes = [f"{cards.name(card.round)} {card.vote.title}" for card in cards.cards if card.vote < 0]
-    settle = _step(change[0], cards) if len(change) == 1 else "no single piece of evidence does"
+    if _is_settled(decision, road):
+        settle = _choice((*road.repairs, *road.one_of), cards, asked=True) if road is not None else ""
+    else:
+        settle = _step(change[0], cards) if len(change) == 1 else "no single piece of evidence does"
     rows: list[tuple[str, Line]] = [
         ("for", "; ".join([*hires, *([f"strong: {', '.join(strong)}"] if strong else [])]) or "nobody"),
         ("against", "; ".join([*noes, *([f"thin or missing: {', '.join(thin)}"] if thin else [])]) or "nobody"),
@@ -80,9 +83,15 @@ def split_blocks(decision: Decision, cards: Cards, change: Sequence[Change]) -> 
     return [Heading("Both cases"), Facts(rows)]
 
 
+def _is_settled(decision: Decision, road: Road | None) -> bool:
+    """Whether any one repair makes a split a hire: then both cases say so, and nothing after them does again."""
+    single = road is not None and len(road.repairs) + bool(road.one_of) == 1
+    return single and decision.outcome is Outcome.SPLIT
+
+
 def change_blocks(decision: Decision, cards: Cards, change: Sequence[Change], road: Road | None) -> list[Block]:
     """What would have made it a hire, and how far the smallest step alone goes."""
-    if decision.outcome is Outcome.HIRE or cards.skipped:
+    if decision.outcome is Outcome.HIRE or cards.skipped or _is_settled(decision, road):
         return []
     found: list[Block] = [Heading("What would make it a hire")]
     if road is None:
@@ -104,20 +113,25 @@ def change_blocks(decision: Decision, cards: Cards, change: Sequence[Change], ro
     return found
 
 
-def _choice(one_of: Sequence[Repair], cards: Cards) -> str:
-    """Any one of some repairs; the same one of several rounds is said once."""
+def _choice(one_of: Sequence[Repair], cards: Cards, *, asked: bool = False) -> str:
+    """Any one of some repairs; the same one of several rounds is said once, with what was `asked` there last."""
     rounds: dict[str, list[str]] = {}
     for each in one_of:
-        rounds.setdefault(each.says, []).append(cards.name(each.round))
+        rounds.setdefault(each.says, []).append(
+            cards.name(each.round) + (_still_asked(each.round, cards) if asked else "")
+        )
     said = [f"{says} in {' or '.join(some)}" for says, some in rounds.items()]
     return said[0] if len(said) == 1 else f"one of: {'; '.join(said)}" if said else ""
 
 
 def _step(change: Change, cards: Cards) -> str:
     """A step in words, with what the interviewer of its round would have asked next."""
-    card = next(each for each in cards.cards if each.round == change.round)
-    asked = f" (still asked: {card.would_probe})" if card.would_probe else ""
-    return f"{cards.name(change.round)}: {change.says}{asked}"
+    return f"{cards.name(change.round)}: {change.says}{_still_asked(change.round, cards)}"
+
+
+def _still_asked(round_: str, cards: Cards) -> str:
+    card = next(each for each in cards.cards if each.round == round_)
+    return f" (still asked: {card.would_probe})" if card.would_probe else ""
 
 
 def cards_table(run: LoopRun, cards: Cards) -> Table:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from amzprep.app.loop import TECHNICAL
+from amzprep.app.loop import TECHNICAL, older
 from amzprep.app.story_scope import bank_of, known_story
 from amzprep.app.workspace import Workspace
 from amzprep.domain.consistency import LEAST_I, story_key
@@ -35,10 +35,16 @@ class Practice:
 
 def practice_after(workspace: Workspace, run: LoopRun, cards: Cards) -> list[Practice]:
     """At most five: a missing round first, three drills at most, then stories."""
-    first = [Practice("amzprep loop resume", "rounds have no card yet")] if cards.skipped and not run.partnered else []
+    number = older(workspace, run)
+    loop = f" --loop {number}" if number else ""
+    first = (
+        [Practice(f"amzprep loop resume{f' {number}' if number else ''}", "rounds have no card yet")]
+        if cards.skipped and not run.partnered
+        else []
+    )
     if not first and decide(cards).outcome is Outcome.HOLD and cards.without_evidence:
         round_ = cards.without_evidence[0][1]
-        first.append(Practice(f"amzprep loop retry {round_}", "principles without evidence"))
+        first.append(Practice(f"amzprep loop retry {round_}{loop}", "principles without evidence"))
     drills = _once(_drills(workspace, run, cards))[:DRILLS]
     found = _once([*first, *drills, *_stories(workspace, run, cards)])[:COMMANDS]
     return found or [Practice("amzprep drill new --room", "nothing on the cards asks for more")]

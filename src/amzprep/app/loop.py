@@ -135,6 +135,12 @@ def find_loop(workspace: Workspace, name: str | None = None) -> LoopRun:
     return meant[0]
 
 
+def older(workspace: Workspace, run: LoopRun) -> int | None:
+    """The number of a loop that is not the newest: commands about it have to say it."""
+    ids = [each.id for each in loops(workspace)]
+    return ids.index(run.id) + 1 if ids[-1] != run.id else None
+
+
 def none_yet(workspace: Workspace) -> str:
     """What is said where there is no loop."""
     return f"there is no loop yet; `amzprep loop --level {workspace.level}` starts one"

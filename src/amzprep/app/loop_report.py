@@ -8,7 +8,7 @@ from typing import Any
 
 from amzprep.app.after_debrief import next_after, standing
 from amzprep.app.closing import clock
-from amzprep.app.loop import LINKED, TECHNICAL, attempts_of, begun, loops, next_part, next_round, parts
+from amzprep.app.loop import LINKED, TECHNICAL, attempts_of, begun, loops, next_part, next_round, older, parts
 from amzprep.app.loop_linked import FOLDER
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import HELLO_MIN, NOTHING, Round
@@ -80,12 +80,12 @@ def goes_on(workspace: Workspace, run: LoopRun) -> str:
     """
     if run.over:
         return next_after(workspace, run)
-    ids = [each.id for each in loops(workspace)]
+    number = older(workspace, run)
     partnered = run.partnered or _has_sheets(workspace, run)
     played = any(run.own(each.id) is not None for each in run.rounds)
     if partnered and not played:
         return TAKE_CARD
-    return "amzprep loop resume" + (f" {ids.index(run.id) + 1}" if ids[-1] != run.id else "")
+    return "amzprep loop resume" + (f" {number}" if number else "")
 
 
 def _has_sheets(workspace: Workspace, run: LoopRun) -> bool:

@@ -228,7 +228,10 @@ def _split(cards: Cards) -> str | None:
 
 
 def _hire(cards: Cards) -> str | None:
-    return f"mean vote {mean_vote(cards.cards):+.1f}, no strong no, at most one no hire"
+    tally = Counter(cards.votes)
+    votes = ", ".join(f"{tally[vote]} {vote.title}" for vote in reversed(Vote) if tally[vote])
+    noes = [card.round for card in cards.cards if card.vote < Vote.HIRE]
+    return f"{votes}{f' ({cards.name(*noes)})' if noes else ''}; mean vote {mean_vote(cards.cards):+.1f}"
 
 
 RULES: tuple[Rule, ...] = (

@@ -177,6 +177,7 @@ def _fold(start: Event, events: list[Event]) -> LoopRun:
             case "sealed":
                 outcome = rule = ""
                 cards.append(_sealed(event, cards[-1].hash if cards else ""))
+                revotes = [each for each in revotes if not _is_replaced(each, cards[-1])]
             case "probed":
                 probed.append(Probed(event.body["round"], event.body["take"], event.body["n"], event.body["words"]))
             case "revoted":
@@ -193,6 +194,12 @@ def _fold(start: Event, events: list[Event]) -> LoopRun:
         tuple(probed), tuple(revotes), start.at, tuple(dict.fromkeys(opened)),
         debriefed,
     )  # fmt: skip
+
+
+def _is_replaced(vote: Revote, card: Sealed) -> bool:
+    """Whether a card is a later word of who cast a vote, on the same round."""
+    same = (vote.round, vote.take) == (card.card.round, card.take)
+    return same and name_key(vote.by) == name_key(card.by)
 
 
 def _sealed(event: Event, before: str) -> Sealed:
