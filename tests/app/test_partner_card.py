@@ -352,10 +352,12 @@ def test_a_split_says_what_the_interviewer_still_asks_and_whose_vote_is_next(dra
     for each in loop_now().rounds:
         text = filled(each, vote="no hire" if each.id == "technical-design" else "hire")
         text = text.replace("## Would ask next\n", "## Would ask next\nWho pays for a wrong label?\n")
+        text = text.replace("## Facts that differ\n", "## Facts that differ\n40 hours, then 60\n")
         assert drawn("loop", "run", "--card", write(tmp_path / "card.md", text)).code == 0
     ran = drawn("loop", "debrief")
     said = " ".join(ran.out.split())
     assert "vote hire instead of no hire in round 2 (still asked: Who pays for a wrong label?)" in said
     assert "What would make it a hire" not in said
+    assert "unexplained: 40 hours, then 60" in said
     assert "smallest change" not in said
     assert 'Next: amzprep loop debrief --revote "technical-design:Ann:VOTE"' in ran.err

@@ -48,7 +48,7 @@ EXAMPLES: list[tuple[str, Cards, str]] = [
     ("7", loop(weak("coding"), weak("manager", E.NONE, E.ENOUGH)), "repeat coding"),
     ("8", loop(card("coding", tier=Tier.UNDER)), "in coding"),
     ("9", loop(*[card(n, below_scope=True) for n in ("coding", "api", "manager")]), "smaller than L5"),
-    ("10", loop(card("coding", N), card("api", N)), "2 no hire"),
+    ("10", loop(card("coding", N), card("api", N)), "no hire in coding, api"),
     ("10", loop(card("raiser", N, None, bar_raiser=True)), "the Bar Raiser round is no hire"),
     ("11", loop(), "mean vote +1.2"),
     ("11", loop(card("coding", N, Tier.LOWER), card("api", S)), "2 hire, 1 no hire (coding); mean vote +1.0"),

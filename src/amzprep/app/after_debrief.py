@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from amzprep.app.loop import loops
+from amzprep.app.loop import loops, older
 from amzprep.app.workspace import Workspace
 from amzprep.domain.day import days_between
 from amzprep.domain.debrief import Outcome
@@ -66,8 +66,8 @@ def next_after(workspace: Workspace, run: LoopRun) -> str:
 
 def debrief_of(workspace: Workspace, run: LoopRun) -> str:
     """The command that reads a loop's debrief: by its number, where it is not the newest."""
-    ids = [each.id for each in loops(workspace)]
-    return "amzprep loop debrief" + (f" {ids.index(run.id) + 1}" if ids[-1] != run.id else "")
+    number = older(workspace, run)
+    return "amzprep loop debrief" + (f" {number}" if number else "")
 
 
 def standing(workspace: Workspace, run: LoopRun) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from amzprep.app.after_debrief import debrief_of
 from amzprep.app.debrief_cards import cards_of
 from amzprep.app.debrief_drawing import (
     below_bar,
@@ -22,7 +23,7 @@ from amzprep.app.debrief_drawing import (
 )
 from amzprep.app.debrief_partners import partner_cards, partner_votes, written
 from amzprep.app.debrief_practice import practice_after
-from amzprep.app.loop import begun, find_loop, older
+from amzprep.app.loop import begun, find_loop
 from amzprep.app.workspace import Workspace
 from amzprep.domain.competency import competencies
 from amzprep.domain.consistency import REASONS, calibration, inconsistencies, marking, pace
@@ -134,7 +135,5 @@ def _next(workspace: Workspace, run: LoopRun, decision: Decision, commands: Sequ
     open_ = [each for each in partner_votes(run) if each["revote"] is None]
     waiting = next((each for each in open_ if each["vote"] in NOES), next(iter(open_), None))
     if decision.outcome is Outcome.SPLIT and waiting is not None and not run.waiting:
-        number = older(workspace, run)
-        which = f" {number}" if number else ""
-        return f'amzprep loop debrief{which} --revote "{waiting["round"]}:{waiting["by"]}:VOTE"'
+        return f'{debrief_of(workspace, run)} --revote "{waiting["round"]}:{waiting["by"]}:VOTE"'
     return commands[0] if commands else "amzprep today"

@@ -75,9 +75,15 @@ def split_blocks(decision: Decision, cards: Cards, change: Sequence[Change], roa
         settle = _choice((*road.repairs, *road.one_of), cards, asked=True) if road is not None else ""
     else:
         settle = _step(change[0], cards) if len(change) == 1 else "no single piece of evidence does"
+    differ = [each for card in cards.cards for each in card.conflicts]
+    against = [
+        *noes,
+        *([f"thin or missing: {', '.join(thin)}"] if thin else []),
+        *([f"unexplained: {'; '.join(differ)}"] if differ else []),
+    ]
     rows: list[tuple[str, Line]] = [
         ("for", "; ".join([*hires, *([f"strong: {', '.join(strong)}"] if strong else [])]) or "nobody"),
-        ("against", "; ".join([*noes, *([f"thin or missing: {', '.join(thin)}"] if thin else [])]) or "nobody"),
+        ("against", "; ".join(against) or "nobody"),
         ("would settle it", settle),
     ]
     return [Heading("Both cases"), Facts(rows)]

@@ -217,9 +217,10 @@ def _scope(cards: Cards) -> str | None:
 
 def _split(cards: Cards) -> str | None:
     votes, raiser = cards.votes, cards.bar_raiser
+    noes = [card.round for card in cards.cards if card.vote is Vote.NO]
     reasons = [
         *(["a strong no"] if Vote.STRONG_NO in votes else []),
-        *([f"{votes.count(Vote.NO)} no hire"] if votes.count(Vote.NO) > 1 else []),
+        *([f"no hire in {cards.name(*noes)}"] if len(noes) > 1 else []),
         *(["the Bar Raiser round is no hire"] if raiser is not None and raiser.vote is Vote.NO else []),
         *([f"mean vote {mean_vote(cards.cards):+.1f}"] if mean_vote(cards.cards) < MEAN_HIRE else []),
         *([f"thin or missing: {_names(cards.thin)}"] if not cards.principles_enough else []),
