@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from amzprep.app.practice import Wanted
 from amzprep.app.rapid import Rapid, draw_rapid, rapid_ending
-from amzprep.app.telling import told_before
+from amzprep.app.stories_at_hand import told_before
 from amzprep.app.workspace import Workspace
 from amzprep.domain.report import Report
 from amzprep.errors import UsageError

@@ -12,21 +12,8 @@ from jsonschema import Draft202012Validator
 from amzprep.app.folder import AttemptFolder
 from amzprep.app.practice import Wanted, practice_of
 from amzprep.app.resume import resume
-from amzprep.app.telling import (
-    CHOOSING,
-    MARKING,
-    PROBING,
-    RATING,
-    TELLING,
-    AtHand,
-    Telling,
-    near_story,
-    read_story,
-    start_telling,
-    stories_at_hand,
-    titled,
-    told_before,
-)
+from amzprep.app.stories_at_hand import AtHand, near_story, read_story, stories_at_hand, titled, told_before
+from amzprep.app.telling import CHOOSING, MARKING, PROBING, RATING, TELLING, Telling, start_telling
 from amzprep.app.telling_report import (
     record_markdown,
     result_blocks,
@@ -39,6 +26,7 @@ from amzprep.app.undo import undo
 from amzprep.app.workspace import Workspace
 from amzprep.domain.rating import Rating
 from amzprep.domain.report import Report
+from amzprep.domain.words import words
 from amzprep.errors import ContentError
 from amzprep.render.text import render
 from ran import Ran
@@ -260,11 +248,16 @@ def test_in_a_loop_the_gaps_of_the_story_are_probed_first(workspace: Workspace, 
         ("a cold start", "cold"),
         ("bananas", "bananas"),
         ("the green outage nobody saw coming", None),
+        ("the one where my director wanted embeddings", "cold"),
     ],
 )
 def test_a_story_named_in_other_words_is_the_one_that_shares_most_with_them(typed: str, meant: str | None) -> None:
-    bank = [AtHand("bananas", "Three green bananas"), AtHand("cold", "Cold start"), AtHand("warm", "Warm starts")]
-    found = near_story(typed, bank)
+    texts = {
+        AtHand("bananas", "Three green bananas"): "three green bananas arrived in a box and customers wrote to us",
+        AtHand("cold", "Cold start"): "cold start for new customers, my director wanted embeddings",
+        AtHand("warm", "Warm starts"): "warm starts of the service",
+    }
+    found = near_story(typed, {each: words(text) for each, text in texts.items()})
     assert (found.id if found is not None else None) == meant
 
 

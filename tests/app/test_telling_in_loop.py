@@ -55,3 +55,18 @@ def test_a_drill_asks_every_probe_however_late_it_is(workspace: Workspace) -> No
         assert (len(telling.probes), telling.late) == (len(telling.body.probes), False)
         assert telling.next_probe()
         telling.abandon("test")
+
+
+@pytest.mark.parametrize(("said", "asked"), [("we did it all", True), ("I did it all", False)])
+def test_whose_part_it_was_is_asked_by_what_was_told_and_not_by_the_file(
+    said: str, asked: bool, workspace: Workspace
+) -> None:
+    with start_telling(workspace, workspace.content.get("slow-queue"), Wanted(LOOP)) as telling:
+        telling.choose("Drift")
+        telling.state.gaps = ['You say "we" a good deal. Which of it was you?', "What was it before?"]
+        telling.note(f"{said}, " * 30)
+        telling.told()
+        asks = [each.ask for each in telling.probes]
+        assert ('You say "we" a good deal. Which of it was you?' in asks) is asked
+        assert "What was it before?" in asks
+        telling.abandon("test")

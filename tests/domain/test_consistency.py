@@ -63,7 +63,7 @@ EXAMPLES: list[tuple[str, str, str, tuple[Scorecard, ...]]] = [
      (card("a", ownership=told(i_share=0.2)),)),
     ("growth against the claim", "coding", "you claimed O(n); measured, about n^2",
      (card("a", technical={**CODING, "growth_worse": True, "growth": 2.0}),)),
-    ("no clarifying question in two rounds", "systems", "no clarifying question in 2 rounds",
+    ("no clarifying question in two rounds", "systems", "no clarifying question in the technical part of 2 rounds",
      (card("a", gaps=("clarifying",)), card("b", gaps=("clarifying",)))),
     ("musts under the reason they speak to", "metrics", "musts missed: names a success metric",
      (card("a", technical={**OPEN, "musts_missed": ["m"], "reasons": {"metrics": ["names a success metric"]}}),)),

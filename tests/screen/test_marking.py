@@ -71,7 +71,7 @@ def test_a_yes_says_what_it_waits_for(mark: Mark, answering: Answering) -> None:
     assert "With which of your lines?" in mark("y2" + "n" + "\n\n")
     answering.state.decided, answering.state.lines = [], [["design", 1.0, "nothing like it at all"]]
     shown = " ".join(mark("ym" + "n" + "\n\n").split())
-    assert "None of your lines has its words. Only a claim with a line counts: l finds the one you mean." in shown
+    assert "No line stands out for it. Only a claim with a line counts: l finds the one you mean." in shown
     assert "ENTER with line 1" not in shown
 
 

@@ -52,8 +52,13 @@ def explained_in(cards: Iterable[Scorecard]) -> frozenset[str]:
 
 
 def _explained(explained: frozenset[str], card: Scorecard) -> Scorecard:
-    """A card without the conflicts that were explained in another round."""
-    return replace(card, conflicts=tuple(each for each in card.conflicts if each not in explained))
+    """A card without the figures that were explained in another round."""
+    facts = {
+        name: {**each, "retold": [one for one in each["retold"] if one not in explained]} if "retold" in each else each
+        for name, each in card.facts.items()
+    }
+    conflicts = tuple(each for each in card.conflicts if each not in explained)
+    return replace(card, conflicts=conflicts, facts=facts) if explained else card
 
 
 def together(own: Scorecard | None, partners: Sequence[Scorecard]) -> Scorecard:

@@ -198,7 +198,8 @@ def principle_blocks(cards: Cards) -> list[Block]:
     weak: list[Line] = [
         [Span(PRINCIPLES[name], "strong"), f": {why}"]
         for round_, name, found in shown
-        if found < Evidence.ENOUGH and (why := _why_weak(facts_of[round_].get(name, {})))
+        if (found < Evidence.ENOUGH or facts_of[round_].get(name, {}).get("raised"))
+        and (why := _why_weak(facts_of[round_].get(name, {})))
     ]
     if not rows:
         return []  # a technical stage asks for none
@@ -228,7 +229,11 @@ def finding_blocks(found: Sequence[Inconsistency], cards: Cards) -> list[Block]:
     blocks: list[Block] = [Heading("Where loops are lost, and what yours shows")]
     clear = []
     for key, reason in REASONS.items():
-        lines: list[Line] = [f"{each.says} ({cards.name(*each.rounds)})" for each in found if each.reason == key]
+        rounds: dict[str, list[str]] = {}
+        for each in found:
+            if each.reason == key:
+                rounds.setdefault(each.says, []).extend(each.rounds)
+        lines: list[Line] = [f"{says} ({cards.name(*dict.fromkeys(those))})" for says, those in rounds.items()]
         if lines:
             blocks += [Paragraph([Span(reason, "strong")]), Bullets(lines)]
         else:

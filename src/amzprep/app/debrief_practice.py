@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -93,6 +94,9 @@ def _stories(workspace: Workspace, run: LoopRun, cards: Cards) -> Iterator[Pract
     differ = [each for card in cards.cards for each in card.conflicts]
     if differ and bank:
         yield Practice("amzprep stories facts", f"told two ways: {'; '.join(differ)}")
+    times = Counter(story_key(facts["story"]) for facts in told)
+    if bank and max(times.values(), default=0) > 1:
+        yield Practice(f"amzprep stories match --level {run.level}", "a story was told twice: which others would serve")
     for facts in told:
         weak = facts.get("scope_short") or (facts.get("i_share") is not None and facts["i_share"] < LEAST_I)
         if weak and known_story(workspace, facts["story"], run.level) is not None:

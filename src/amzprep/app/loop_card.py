@@ -14,8 +14,9 @@ from amzprep.app.answering import AnswerState
 from amzprep.app.folder import find_folder
 from amzprep.app.loop import LINKED, TECHNICAL, Part, attempts_of, parts
 from amzprep.app.loop_linked import linked_facts
+from amzprep.app.stories_at_hand import titled
 from amzprep.app.story_scope import ENOUGH, KnownStory, conflicting_facts, figures_retold, known_story
-from amzprep.app.telling import TellingState, titled
+from amzprep.app.telling import TellingState
 from amzprep.app.workspace import Workspace
 from amzprep.domain.attempt import Attempt
 from amzprep.domain.evidence import read_signals
@@ -186,6 +187,7 @@ def _open(done: Done, facts: dict[str, Any]) -> Shown:
     events = done.workspace.log.events_of(done.attempt.id)
     marked = next((each.body for each in reversed(events) if each.name == "marked"), None)
     claimed = list(marked["points"]) if marked is not None else []
+    remembered = list(marked["from_memory"]) if marked is not None else []
     rubric = done.question.open.rubric
     state = _answer_state(done.workspace, done.attempt)
     quotes = {point: line for point, line in (state.claims if state is not None else {}).items() if line}
@@ -202,8 +204,8 @@ def _open(done: Done, facts: dict[str, Any]) -> Shown:
         "strayed": _strayed(quotes, says, claimed),
         "doubled": _doubled(quotes, says, claimed),
         "short_quotes": len(short),
-        "missed": [each.says for each in rubric.costliest(done.level, claimed)],
-        "from_memory": list(marked["from_memory"]) if marked is not None else [],
+        "missed": [each.says for each in rubric.costliest(done.level, [*claimed, *remembered])],
+        "from_memory": remembered,
         "red_flags": len(marked["flags"]) if marked is not None else 0,
         "scoring_s": marked["scoring_s"] if marked is not None else 0.0,
     }
@@ -227,6 +229,7 @@ def _told(done: Done, facts: dict[str, Any]) -> Shown:
         signal = "none"
     text = _told_text(done.workspace, done.attempt)
     known = known_story(done.workspace, done.attempt.story, done.level) if done.attempt.story else None
+    alone = _told_text(done.workspace, done.attempt, probes=False)
     raised = heard["flags"] if heard is not None else []
     texts = done.question.behavioral.red_flags
     facts |= {
@@ -239,7 +242,7 @@ def _told(done: Done, facts: dict[str, Any]) -> Shown:
         "claims_principle": done.part.name in known.claims if known is not None and known.claims else None,
         "scope_short": known.scope_short if known is not None else None,
         "i_share": _share(text, known),
-        "retold": figures_retold(done.workspace, done.attempt.story, text),
+        "retold": figures_retold(done.workspace, done.attempt.story, alone),
         **({"fleeting": True} if fleeting else {}),
     }
     gaps = {
@@ -338,7 +341,8 @@ def _answer_state(workspace: Workspace, attempt: Attempt) -> AnswerState | None:
         return None
 
 
-def _told_text(workspace: Workspace, attempt: Attempt) -> str:
+def _told_text(workspace: Workspace, attempt: Attempt, *, probes: bool = True) -> str:
+    """What was typed of a telling, with what was answered to its probes or without."""
     folder = find_folder(workspace.places.attempts, attempt.id)
     try:
         state = folder.load(TellingState) if folder is not None else None
@@ -346,7 +350,7 @@ def _told_text(workspace: Workspace, attempt: Attempt) -> str:
         return ""
     if state is None:
         return ""
-    return "\n".join(str(each[-1]) for each in [*state.notes, *state.answers])
+    return "\n".join(str(each[-1]) for each in [*state.notes, *(state.answers if probes else [])])
 
 
 def _long(text: str) -> bool:

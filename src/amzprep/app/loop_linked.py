@@ -16,6 +16,7 @@ from amzprep.domain.loop_run import LoopRun
 from amzprep.errors import NotReadyError
 
 FOLDER = "loops"
+FIGURES = ("conflict", "retold")  # probes whose answer explains what did not fit
 
 
 def probes_in(run: LoopRun, round_: Round) -> list[Linked]:
@@ -54,7 +55,7 @@ def linked_facts(run: LoopRun, round_: Round) -> dict[str, Any]:
     return {
         "asked": [each.ask for each in probes],
         "answered": len(done),
-        "explained": [probes[n].about for n in done if probes[n].kind == "conflict"],
+        "explained": [probes[n].about for n in done if probes[n].kind in FIGURES],
     }
 
 

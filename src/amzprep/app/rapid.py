@@ -15,7 +15,7 @@ from amzprep.app.closing import clock
 from amzprep.app.folder import AttemptFolder
 from amzprep.app.practice import Wanted
 from amzprep.app.select import read_selector, select
-from amzprep.app.telling import read_story, same_story, stories_at_hand, titled
+from amzprep.app.stories_at_hand import read_story, same_story, stories_at_hand, titled
 from amzprep.app.workspace import Workspace
 from amzprep.domain.attempt import RAPID
 from amzprep.domain.open import one_line

@@ -45,15 +45,14 @@ def known_story(workspace: Workspace, story: str, level: str) -> KnownStory | No
 def figures_retold(workspace: Workspace, story: str, text: str) -> list[str]:
     """Figures of a telling that are probably those of the story's file with other values: file first, then told."""
     from amzprep.domain.text.prose import Prose, Text
-    from amzprep.domain.text.retold import retold, said
+    from amzprep.domain.text.retold import retold
 
     opened = _bank(workspace)
     found = opened.bank.get(story) if opened is not None else None
     if found is None or not text:
         return []
-    file, told = found.situation + found.task + found.action + found.result, Text(text)
-    prose = Prose(told, ((0, len(told.raw)),))
-    return said(retold(file.numbers, prose.numbers), file.text.raw, text)
+    told = Text(text)
+    return retold(found.star, Prose(told, ((0, len(told.raw)),)))
 
 
 def conflicting_facts(workspace: Workspace, told: Iterable[str], before: Iterable[str]) -> tuple[str, ...]:

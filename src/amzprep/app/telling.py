@@ -2,135 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from amzprep.app.folder import AttemptFolder
 from amzprep.app.practice import Wanted
 from amzprep.app.state import State
+from amzprep.app.stories_at_hand import Earlier, gaps_of, titled, told_before
 from amzprep.app.underway import Underway, record_start
 from amzprep.app.workspace import Workspace
 from amzprep.domain.behavioral import Behavioral, Probe, Signal
 from amzprep.domain.open import one_line
 from amzprep.domain.question import Question
 from amzprep.domain.spoken_rating import TellingSignals
-from amzprep.domain.words import words
 
 CHOOSING, TELLING, PROBING, MARKING, RATING = "choosing", "telling", "probing", "marking", "rating"
 SIGNALS = ("strong", "weak", "mixed", "none")
 SHORTEST_S, LONGEST_S = 120.0, 180.0  # a telling takes two to three minutes
 LOOP = "loop"
 WRITTEN_OUT = 80  # words: with so many a telling is written out, with fewer they are notes of what was said
-MOST_GAPS = 2  # probes after a telling that come from the story itself
 WRITTEN, RECORD = "telling.md", "record.md"
-
-
-@dataclass(frozen=True)
-class AtHand:
-    """A story of the bank: `id` is what the log knows it by."""
-
-    id: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """An earlier telling of a story: for which question, and when."""
-
-    question: str
-    title: str
-    day: str
-
-    def as_json(self) -> dict[str, str]:
-        return {"question": self.question, "title": self.title, "day": self.day}
-
-
-def stories_at_hand(workspace: Workspace) -> list[AtHand]:
-    """The stories of the bank in order of their ids: the Markdown files of the home's `stories`, by their titles."""
-    from amzprep.stories.source import is_story
-
-    folder = os.path.join(workspace.places.home, "stories")
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return []
-    found = [name.removesuffix(".md") for name in names if name.endswith(".md") and is_story(name)]
-    return [AtHand(each, _title(os.path.join(folder, f"{each}.md"), each)) for each in found]
-
-
-def _title(path: str, name: str) -> str:
-    """The title a story's file gives it; its name in words where it gives none or can not be read."""
-    from amzprep.stories.load import load_story
-    from amzprep.stories.source import Unreadable
-
-    try:
-        said = one_line(load_story(path).title)
-    except Unreadable:
-        said = ""
-    return said or name.replace("-", " ").replace("_", " ").capitalize()
-
-
-def titled(workspace: Workspace, story: str) -> str:
-    """A story by the title its file gives it, where it is one of the bank; else as it was named."""
-    return next((each.title for each in stories_at_hand(workspace) if same_story(each.id, story)), story)
-
-
-def read_story(typed: str, bank: Sequence[AtHand]) -> str:
-    """The story meant by a number of the bank, an id, or a title in any words; empty for none."""
-    text = one_line(typed)
-    if text.isdecimal() and 1 <= int(text) <= len(bank):
-        return bank[int(text) - 1].id
-    by_id = [each.id for each in bank if same_story(text, each.id)]
-    by_title = [each.id for each in bank if same_story(text, each.title)]
-    return [*by_id, *by_title, text][0]
-
-
-def near_story(typed: str, bank: Sequence[AtHand]) -> AtHand | None:
-    """The story whose title alone shares the most with what was typed: two words, or all that were typed."""
-    said = words(typed)
-    shared = {each: said & words(each.title) for each in bank}
-    most = max(map(len, shared.values()), default=0)
-    found = [each for each, common in shared.items() if len(common) == most]
-    return found[0] if len(found) == 1 and most and (most >= 2 or shared[found[0]] == said) else None
-
-
-def same_story(one: str, other: str) -> bool:
-    """Whether two names mean one story: letters and digits alone tell."""
-    return bool(_letters(one)) and _letters(one) == _letters(other)
-
-
-def told_before(workspace: Workspace, story: str, question: str) -> list[Earlier]:
-    """Earlier tellings of a story for other questions, the newest first."""
-    titles = {row.id: row.title for row in workspace.content.rows}
-    return [
-        Earlier(each.question, titles.get(each.question, each.question), each.day)
-        for each in reversed(workspace.history.attempts)
-        if each.question != question and same_story(each.story, story)
-    ]
-
-
-def told_in_loop(workspace: Workspace, attempt: str) -> list[str]:
-    """The stories told so far in the mock loop that an attempt belongs to."""
-    attempts = workspace.history.attempts
-    loop = next((each.loop.partition("/")[0] for each in attempts if each.id == attempt), "")
-    return [each.story for each in attempts if loop and each.loop.startswith(f"{loop}/") and each.story]
-
-
-def gaps_of(workspace: Workspace, story: str) -> list[str]:
-    """The questions that the findings of a story of the bank provoke, the costliest first; none without a file."""
-    from amzprep.app.story_bank import terms_of
-    from amzprep.stories.load import load_story
-    from amzprep.stories.probes import gap_probes
-    from amzprep.stories.source import Unreadable
-
-    try:
-        found = load_story(os.path.join(workspace.places.home, "stories", f"{story}.md"))
-    except Unreadable:
-        return []
-    return gap_probes(found, terms_of(workspace), MOST_GAPS)
 
 
 def speaking_rate(workspace: Workspace) -> float:
@@ -290,8 +183,17 @@ class Telling(Underway[TellingState]):
         """The telling is over: record the story and the seconds it takes to tell."""
         took = round(self.spoken_s if seconds is None else seconds, 1)
         self._record("told", story=self.state.story, seconds=took)
+        self.state.gaps = self._gaps_heard()
         self.state.told_s, self.state.stage, self.state.draft = took, PROBING, ""
         self.save()
+
+    def _gaps_heard(self) -> list[str]:
+        """The gaps to ask about: where the telling is written out, the teller's part is asked for by its own words."""
+        from amzprep.stories.probes import as_told
+
+        return (
+            as_told(self.state.gaps, "\n".join(text for _, text in self.state.notes)) if self.words else self.state.gaps
+        )
 
     def earlier(self) -> list[Earlier]:
         """Where this story was told before, for other questions."""
@@ -368,7 +270,3 @@ def start_telling(workspace: Workspace, question: Question, wanted: Wanted) -> T
 def reopen_telling(workspace: Workspace, question: Question, folder: AttemptFolder) -> Telling:
     """An interrupted telling. Raises ContentError when its state cannot be read."""
     return Telling(workspace, question, folder, folder.load(TellingState), going_on=True)
-
-
-def _letters(name: str) -> str:
-    return "".join(char for char in name.casefold() if char.isalnum())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amzprep.app.closing import clock, closing
-from amzprep.app.telling import LONGEST_S, SHORTEST_S, Earlier, Telling
+from amzprep.app.stories_at_hand import Earlier
+from amzprep.app.telling import LONGEST_S, SHORTEST_S, Telling
 from amzprep.domain.open import one_line
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.question import Question

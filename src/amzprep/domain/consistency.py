@@ -11,6 +11,7 @@ from amzprep.domain.scorecard import GAPS, Scorecard
 
 SHARE = 0.5  # of its time, below which a part ended early
 ALOUD = "Tell the answers aloud and in full: how they sound, and whether they fit, is not in here."
+TECHNICAL_GAPS = ("clarifying", "alternative")
 EXAMPLE = "example"  # the group of the published cases
 ROUNDS = 2  # rounds with the same gap that are worth a word
 LEAST_I = 0.6  # I-words of all I- and we-words of a story's Action, below which the part of one's own is not heard
@@ -160,7 +161,8 @@ def _gaps(cards: Sequence[Scorecard]) -> Iterator[Inconsistency]:
     for gap, says in GAPS.items():
         rounds = tuple(card.round for card in cards if _has_gap(card, gap))
         if len(rounds) >= ROUNDS:
-            yield Inconsistency(f"{says} in {len(rounds)} rounds", rounds, reasons[gap])
+            where = "the technical part of " if gap in TECHNICAL_GAPS else ""
+            yield Inconsistency(f"{says} in {where}{len(rounds)} rounds", rounds, reasons[gap])
 
 
 def _has_gap(card: Scorecard, gap: str) -> bool:

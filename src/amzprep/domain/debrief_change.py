@@ -29,7 +29,7 @@ class Change:
 
 def steps(card: Scorecard, cards: Cards) -> Iterator[Change]:
     """Every way to make one of some cards better by one step."""
-    if card.vote < Vote.STRONG:
+    if card.vote < Vote.STRONG and not card.is_measured:
         higher = next(vote for vote in Vote if vote > card.vote)
         yield Change(card.round, f"vote {higher.title} instead of {card.vote.title}", replace(card, vote=higher))
     if card.technical is not None and card.technical < Tier.AT:

@@ -66,7 +66,8 @@ def _all(cards: Sequence[Scorecard], titles: Mapping[str, str]) -> Iterator[Link
     for card in cards:
         yield from (_linked("conflict", card.round, each) for each in card.conflicts)
     for round_, facts in told:
-        yield from (_linked("retold", round_, _title(facts), each) for each in facts.get("retold", ())[:1])
+        for each in facts.get("retold", ())[:1]:
+            yield Linked("retold", ASKS["retold"].format(_title(facts), each), each, round_)
     for card in cards:
         yield from _code(card, titles.get(card.round, card.round))
     for key, times in Counter(story_key(facts["story"]) for _, facts in told).items():

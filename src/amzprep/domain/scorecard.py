@@ -87,6 +87,11 @@ class Scorecard:
     strengths: tuple[str, ...] = ()
     concerns: tuple[str, ...] = ()
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether its vote comes from cases that were run, and not from anybody's word."""
+        return any("cases" in facts for facts in self.facts.values())
+
     def as_json(self) -> dict[str, Any]:
         """Plain values, names instead of numbers; what only partners say is there where they said it."""
         said = {

@@ -27,7 +27,7 @@ LETTERS = "abcdefghijkoprstuvwxyz"  # without l (lines), m (memory), n (no), q
 ENTER, YES = ("\r", "\n"), "ENTER"
 OTHER_LINE = ("l another line", "m said it, wrote no line")
 WHICH = "  With which of your lines? Only a claim with a line counts."
-NO_LINE = "  None of your lines has its words. Only a claim with a line counts: l finds the one you mean."
+NO_LINE = "  No line stands out for it. Only a claim with a line counts: l finds the one you mean."
 FIXED = "\u00a0"  # a space at which no line is broken
 TICKS = (
     "a letter ticks a point: once with the line proposed, again with the next or from memory, then off; "

@@ -8,7 +8,7 @@ from typing import Any
 
 from amzprep.app.closing import clock
 from amzprep.app.rapid import Asked, Rapid, rapid_ending
-from amzprep.app.telling import stories_at_hand
+from amzprep.app.stories_at_hand import stories_at_hand
 from amzprep.domain.report import Block, Paragraph, Report, Span
 from amzprep.errors import Interrupted
 from amzprep.render.text import draw

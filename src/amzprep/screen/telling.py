@@ -12,6 +12,15 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from amzprep.app.closing import clock, time_left
+from amzprep.app.stories_at_hand import (
+    AtHand,
+    near_story,
+    read_story,
+    same_story,
+    stories_at_hand,
+    story_texts,
+    told_in_loop,
+)
 from amzprep.app.telling import (
     CHOOSING,
     LONGEST_S,
@@ -22,13 +31,7 @@ from amzprep.app.telling import (
     SIGNALS,
     TELLING,
     WRITTEN,
-    AtHand,
     Telling,
-    near_story,
-    read_story,
-    same_story,
-    stories_at_hand,
-    told_in_loop,
 )
 from amzprep.app.telling_report import SHOWED, earlier_blocks, signal_blocks, told_line, wording_blocks
 from amzprep.domain.open import one_line
@@ -42,6 +45,7 @@ from amzprep.screen.red_flags import ask_flags
 from amzprep.screen.typed import Board, Typed
 
 TOLD = "  (told in this loop)"
+NEW_STORY = "Kept as a story that is not in your bank."
 TWICE = "You told it in this loop already, and interviewers compare notes: give them something new in it."
 FLAG = "!"
 FLAGGED = "Noted, and the telling goes on; `amzprep questions flags` lists it."
@@ -93,11 +97,14 @@ class Teller:
 
     def _meant(self, named: str, bank: Sequence[AtHand]) -> str:
         """The story of the bank that was probably meant, where that is confirmed; else the one that was named."""
-        near = None if any(named == each.id for each in bank) else near_story(named, bank)
-        menu = "y yes · ENTER no, it is another story"
+        if not bank or any(named == each.id for each in bank):
+            return named
+        near = near_story(named, story_texts(self.telling.workspace, bank))
         if near is not None:
             self._say(f'Do you mean "{near.title}"?')
-            return near.id if read_key(menu, ("y", "n", ENTER), by_lines=self.by_lines) == "y" else named
+            if read_key("y yes · ENTER no, it is another story", ("y", "n", ENTER), by_lines=self.by_lines) == "y":
+                return near.id
+        self._say(NEW_STORY)
         return named
 
     def _keeps(self) -> str:

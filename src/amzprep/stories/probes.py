@@ -15,6 +15,7 @@ import yaml
 from amzprep.domain.story import Story
 from amzprep.domain.story_bank import StoryBank
 from amzprep.domain.story_finding import StoryFinding
+from amzprep.domain.text.prose import Prose, Text
 from amzprep.stories.check import check_bank
 from amzprep.stories.rule import Terms
 
@@ -26,6 +27,7 @@ USUAL = (
     "What would you do otherwise today?",
 )
 MOST, MOST_GAPS = 5, 3
+ENOUGH, LEAST_I = 3, 0.6  # I- and we-words that say something, and the share of I below which "we" tells the story
 QUOTED = 60  # signs of the story that a probe quotes at most
 
 
@@ -39,6 +41,15 @@ def probes_for(story: Story, terms: Terms, most: int = MOST, *, told: int = 0) -
 def gap_probes(story: Story, terms: Terms, most: int = MOST) -> list[str]:
     """Only what a story's gaps provoke, and what its author expects to be asked."""
     return list(dict.fromkeys([*_gaps(story, terms), *_follow_ups(story)]))[:most]
+
+
+def as_told(gaps: Sequence[str], text: str) -> list[str]:
+    """The gaps of a story's file after a telling of it: whose part it was is asked where the telling does not say."""
+    prose = Prose(Text(text), ((0, len(text)),))
+    ours = str(_read(FILE)["AZ201"])
+    heard = prose.pronouns
+    unclear = heard.share is not None and heard.i + heard.we >= ENOUGH and heard.share < LEAST_I
+    return [*([ours] if unclear else []), *(each for each in gaps if each != ours)]
 
 
 def _gaps(story: Story, terms: Terms) -> list[str]:

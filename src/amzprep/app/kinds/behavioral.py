@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from amzprep.app.practice import Handed, Practice
-from amzprep.app.telling import LONGEST_S, RECORD, Telling, read_story, reopen_telling, start_telling, stories_at_hand
+from amzprep.app.stories_at_hand import read_story, stories_at_hand
+from amzprep.app.telling import LONGEST_S, RECORD, Telling, reopen_telling, start_telling
 from amzprep.app.telling_report import (
     earlier_blocks,
     heard_blocks,

@@ -1,42 +1,57 @@
-"""Figures of one event that are told otherwise: "five to two in four months", then "six to two in three months"."""
+"""Figures of one event that are told otherwise: "from 14,200 to 5,400", where the file has "from 14,200 to 2,900"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
 from amzprep.domain.text.number import Number
-from amzprep.domain.text.units import COUNT, DURATION, PERCENT
+from amzprep.domain.text.prose import Prose
+from amzprep.domain.text.units import COUNT
 
-COMPARED = (COUNT, DURATION, PERCENT)
-MOST = 2  # figures of a unit, beyond which nobody can tell which of them are the same thing
-Key = tuple[str, str, float]
+LARGE = 10  # counts below it are of too many things: two people, three weeks
+Key = tuple[str, str]
+Span = tuple[int, int]
 
 
-def retold(before: Iterable[Number], after: Iterable[Number]) -> list[tuple[Number, Number]]:
-    """Pairs that are probably the same figure with another value, in the order of the first telling.
+def retold(before: Prose, after: Prose) -> list[str]:
+    """What was probably the same figure with another value, in the words of both: `412 features, then 500 features`.
 
-    Of a unit, both tellings have one figure, or two of which one agrees. What only one of them has was left out, which
-    is no contradiction.
+    That is a change which shares one end, or a large count of a thing that each telling counts once. What one of them
+    leaves out is no contradiction, and of durations nobody can tell which is which.
     """
-    first, second = _by_unit(before), _by_unit(after)
-    pairs = []
-    for key, those in first.items():
-        these = second.get(key, {})
-        gone, new = those.keys() - these.keys(), these.keys() - those.keys()
-        if len(those) == len(these) <= MOST and len(gone) == len(new) == 1:
-            pairs.append((those[gone.pop()], these[new.pop()]))
-    return pairs
+    found = [*_changes(before, after), *_counts(before, after)]
+    return list(dict.fromkeys(f"{before.written(*one)}, then {after.written(*other)}" for one, other in found))
 
 
-def said(pairs: Sequence[tuple[Number, Number]], before: str, after: str) -> list[str]:
-    """Each pair in the words of the two texts: `four months, then three months`."""
-    return [f"{before[a.start : a.end]}, then {after[b.start : b.end]}" for a, b in pairs]
+def _changes(before: Prose, after: Prose) -> Iterator[tuple[Span, Span]]:
+    for one in before.changes:
+        for other in after.changes:
+            same = one.before.amount == other.before.amount, one.after.amount == other.after.amount
+            if (
+                one.after.kind == other.after.kind
+                and sum(same) == 1
+                and not _is_in(one.after if same[0] else one.before, after)
+            ):
+                yield (one.start, one.after.end), (other.start, other.after.end)
 
 
-def _by_unit(numbers: Iterable[Number]) -> dict[Key, dict[float, Number]]:
-    """The first number of each value, by kind and unit."""
-    found: dict[Key, dict[float, Number]] = {}
-    for each in numbers:
-        if each.kind in COMPARED and each.unit and not each.range:
-            found.setdefault((each.kind, each.unit, each.factor), {}).setdefault(each.value, each)
+def _is_in(number: Number, prose: Prose) -> bool:
+    """Whether a telling has a figure somewhere: then it was not replaced."""
+    return any(each.amount == number.amount and each.kind == number.kind for each in prose.numbers)
+
+
+def _counts(before: Prose, after: Prose) -> Iterator[tuple[Span, Span]]:
+    first, second = _counted(before), _counted(after)
+    for key in first.keys() & second.keys():
+        (one, *more), (other, *others) = first[key], second[key]
+        if not more and not others and one.value != other.value and min(one.value, other.value) >= LARGE:
+            yield (one.start, one.end), (other.start, other.end)
+
+
+def _counted(prose: Prose) -> dict[Key, list[Number]]:
+    """Large counts by what is counted."""
+    found: dict[Key, list[Number]] = {}
+    for each in prose.numbers:
+        if each.kind == COUNT and each.unit and not each.range:
+            found.setdefault((each.kind, each.unit), []).append(each)
     return found
