@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sqlite3
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -383,3 +385,17 @@ def test_a_shell_completes_from_the_catalog_as_it_lies_there(tmp_path: Path) -> 
     assert ids.slugs(cache, "") == []
     slugs(places(tmp_path))
     assert ids.slugs(cache, "fi") == [SLUG] and ids.slugs(cache, "kept") == []
+
+
+def test_a_catalog_may_go_in_any_thread(tmp_path: Path) -> None:
+    """The garbage collector runs in whatever thread it likes, and the catalog's database is closed there."""
+    home_pack(tmp_path)
+    kept = [Content.open(places(tmp_path)).catalog for _ in range(2)]
+    kept[1]._use(schema.open_to_build(":memory:"))
+    closed = [each.db for each in kept]
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(kept.clear).result()
+        pool.submit(gc.collect).result()
+    for each in closed:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            each.execute("SELECT 1")

@@ -32,7 +32,7 @@ def open_kept(path: str) -> sqlite3.Connection | None:
     A kept catalog is never written to, only replaced, so it needs no locks and can be read from a read-only disk.
     """
     try:
-        db = sqlite3.connect(f"file:{_quoted(path)}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        db = _connect(f"file:{_quoted(path)}?mode=ro&immutable=1", uri=True)
     except sqlite3.Error:
         return None
     try:
@@ -46,13 +46,18 @@ def open_kept(path: str) -> sqlite3.Connection | None:
 
 def open_to_build(path: str) -> sqlite3.Connection:
     """A database to fill, made where it has no tables; nobody else knows its file yet. Raises sqlite3.Error."""
-    db = sqlite3.connect(path, isolation_level=None)
+    db = _connect(path)
     try:
         _prepare(db)
     except sqlite3.Error:
         db.close()
         raise
     return db
+
+
+def _connect(path: str, *, uri: bool = False) -> sqlite3.Connection:
+    """A connection that any thread may close: the garbage collector runs in whatever thread it likes."""
+    return sqlite3.connect(path, uri=uri, isolation_level=None, check_same_thread=False)
 
 
 def _prepare(db: sqlite3.Connection) -> None:
