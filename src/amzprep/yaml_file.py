@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 import yaml
@@ -137,7 +137,7 @@ class File:
             at = f"{where}.{key}" if where else key
             known = shape.keys.get(key)
             if known is None:
-                near = get_close_matches(key, shape.keys, 1)
+                near = _nearest(key, shape.keys)
                 hint = f"; did you mean {near[0]}?" if near else f"; known here: {', '.join(shape.keys)}"
                 self.say("PK002", f"unknown key {key!r}{hint}", at)
             else:
@@ -231,6 +231,13 @@ def scalar(text: str) -> Any:
     return text
 
 
+def _nearest(word: str, known: Iterable[str]) -> list[str]:
+    """The known word most like a wrong one, if any is."""
+    from difflib import get_close_matches
+
+    return get_close_matches(word, list(known), 1)
+
+
 def _misfit(value: Any, shape: Shape, node: yaml.Node) -> str | None:
     match shape:
         case Text():
@@ -257,7 +264,7 @@ def _misfit(value: Any, shape: Shape, node: yaml.Node) -> str | None:
         case Choice(words):
             if value in words and isinstance(value, str):
                 return None
-            near = get_close_matches(str(value), words, 1)
+            near = _nearest(str(value), words)
             return f"{value!r} is not one of {', '.join(words)}" + (f"; did you mean {near[0]}?" if near else "")
     return None
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from io import StringIO
 
 import pytest
 from hypothesis import given
@@ -24,6 +26,7 @@ from amzprep.domain.report import (
     Timeline,
 )
 from amzprep.registry import discover
+from amzprep.render import drawing
 
 RENDERERS = discover("amzprep.render", "RENDERER")
 SAMPLE = Report(
@@ -127,3 +130,27 @@ def test_a_page_fetches_nothing_and_runs_nothing(words: list[str]) -> None:
     for forbidden in ("<script", "<img", "<link", "<iframe", "src="):
         assert forbidden not in body.replace("&lt;script", "").replace("src=http", "").replace("&lt;img", "")
     assert "alert(1)&lt;/script&gt;" in body
+
+
+LAST_BLANKS = re.compile(r" +(?=\x1b\[0m$)", re.MULTILINE)  # a line that was wrapped may keep them
+SHORT = st.text(alphabet=st.sampled_from("abc .,-·…—é\u00ad\t\n漢\x1b"), max_size=60)
+ROLE = st.sampled_from(["plain", "good", "bad", "warn", "dim", "strong", "code"])
+LINE = st.one_of(
+    SHORT, st.builds(Span, SHORT, ROLE), st.lists(st.one_of(SHORT, st.builds(Span, SHORT, ROLE)), max_size=3)
+)
+BLOCK = st.one_of(
+    st.builds(Heading, SHORT),
+    st.builds(Paragraph, st.lists(LINE, max_size=3)),
+    st.builds(Source, SHORT, st.sampled_from(["lines", "text"])),
+)
+
+
+@given(blocks=st.lists(BLOCK, max_size=4), width=st.integers(20, 80), colour=st.booleans())
+def test_what_is_written_without_a_layout_looks_as_if_it_were_laid_out(
+    blocks: list[Block], width: int, colour: bool
+) -> None:
+    file = StringIO()
+    drawing.console(file, width=width, colour=colour).print(drawing.draw(blocks), crop=False)
+    laid_out = "\n".join(line.rstrip() for line in file.getvalue().split("\n")) if blocks else ""
+    written = RENDERERS["text"](Report("t", {}, blocks), width=width, colour=colour)
+    assert re.sub(LAST_BLANKS, "", written) == re.sub(LAST_BLANKS, "", laid_out)

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from amzprep.domain.report import Markdown
 from amzprep.domain.verdict import CaseVerdict, Code, Verdict
-from amzprep.render.text import THEME
+from amzprep.render.drawing import THEME
 from amzprep.screen.view import View, clock_text, draw_view, pages, sheet_lines
 
 AC = CaseVerdict("example", 1, Code.AC, name="one below zero")

@@ -13,7 +13,7 @@ SITUATION = "Four teams argued in each monthly review, and there was no checklis
 
 def kept(text: str) -> list[str]:
     sample = Sample(situation=SITUATION, task="It was mine.", action=text, result="It went well.", learning=None)
-    return mechanisms(read_story("a.md", sample.text()))
+    return list(mechanisms(read_story("a.md", sample.text())))
 
 
 @pytest.mark.parametrize(

@@ -243,10 +243,10 @@ def test_a_wording_is_found_or_left_alone(code: str, parts: dict[str, Any], want
 def test_a_rollback_done_once_keeps_nothing() -> None:
     once = read_story("a.md", Sample(action="I decided to roll back, and the rollback took a minute.",
                                      result="The old version ran again.", learning="I wait less.").text())  # fmt: skip
-    assert mechanisms(once) == []
+    assert mechanisms(once) == ()
     kept = Sample(action="I wrote an automatic rollback.", result="It ran twice.",
                   learning="A health check was missing.")  # fmt: skip
-    assert mechanisms(read_story("a.md", kept.text())) == ["automatic rollback", "health check"]
+    assert mechanisms(read_story("a.md", kept.text())) == ("automatic rollback", "health check")
 
 
 def bank_codes(*fronts: dict[str, str]) -> dict[str, str]:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from amzprep.app.clock import Clock, SystemClock
 from amzprep.app.config import Config, read_config
-from amzprep.app.content import Content, pack_folders
 from amzprep.app.places import Places
 from amzprep.domain.day import day_of
 from amzprep.domain.uuid7 import uuid7
 from amzprep.store.answers import state_of
 
 if TYPE_CHECKING:  # what only some commands need is loaded by those
+    from amzprep.app.content import Content
     from amzprep.domain.event import Event
     from amzprep.domain.history import History
     from amzprep.memory.fsrs_memory import FsrsMemory
@@ -77,6 +77,8 @@ class Workspace:
     @cached_property
     def content(self) -> Content:
         """All questions, swept when first asked for."""
+        from amzprep.app.content import Content
+
         self.watched = {path: state_of(path) for path in watched_paths(self.places, self._packs)}
         return Content.open(self.places, self._packs)
 
@@ -156,6 +158,8 @@ class Workspace:
 
 def watched_paths(places: Places, packs: Sequence[str]) -> list[str]:
     """The files and folders, beside the log and the questions, that the answers of `today` follow from."""
+    from amzprep.app.content import pack_folders
+
     roots = [places.questions, os.path.join(places.home, "packs"), *packs,
              *(each for each in places.packs_env.split(os.pathsep) if each)]  # fmt: skip
     tables = [os.path.join(places.questions, name) for name in ("categories.yaml", "loops.yaml")]

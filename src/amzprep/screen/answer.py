@@ -20,7 +20,7 @@ from amzprep.domain.coding import Clarification
 from amzprep.domain.open import one_line
 from amzprep.domain.report import Block, Bullets, Heading, Paragraph, Span
 from amzprep.errors import UsageError
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen.editor import Editor
 from amzprep.screen.how import How
 from amzprep.screen.typed import AGAIN, Board

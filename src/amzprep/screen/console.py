@@ -6,7 +6,7 @@ import os
 
 from rich.console import Console
 
-from amzprep.render.text import THEME
+from amzprep.render.drawing import THEME
 
 
 def make_console(*, plain: bool) -> Console:

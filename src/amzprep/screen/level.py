@@ -7,7 +7,7 @@ import sys
 from amzprep.domain.level import LevelTable
 from amzprep.domain.report import Bullets, Paragraph, Span
 from amzprep.errors import Interrupted
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen.console import make_console
 from amzprep.screen.key import read_key
 from amzprep.screen.terminal import is_dumb, restored

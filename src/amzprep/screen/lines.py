@@ -16,7 +16,7 @@ from amzprep.app.verdict_report import failure_blocks
 from amzprep.domain.report import Block, Bullets, Paragraph
 from amzprep.domain.verdict import Code, Verdict
 from amzprep.errors import AmzprepError
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen.editor import Editor
 from amzprep.screen.view import STEPS
 from amzprep.screen.watch import FLAGGED, NOTHING_PREPARED, Outcome

@@ -16,7 +16,7 @@ from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import Round
 from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.report import Block, Paragraph, Report
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen.console import make_console
 from amzprep.screen.key import ENTER, read_key
 from amzprep.screen.terminal import is_dumb, restored

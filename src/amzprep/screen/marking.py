@@ -17,7 +17,7 @@ from amzprep.app.answering import SCORING_LIMIT_S, Answering
 from amzprep.app.closing import clock
 from amzprep.domain.report import Block, Heading, Paragraph, Span
 from amzprep.domain.rubric import Point
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen import prompt
 from amzprep.screen.rating import read_line
 from amzprep.screen.red_flags import ask_flags

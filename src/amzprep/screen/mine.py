@@ -13,7 +13,7 @@ from amzprep.app.workspace import Workspace
 from amzprep.domain.mining import Prompt, tells
 from amzprep.domain.report import Paragraph, Report, Span
 from amzprep.errors import Interrupted
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen.console import make_console
 from amzprep.screen.rating import read_line
 from amzprep.screen.terminal import restored

@@ -11,7 +11,7 @@ from amzprep.app.rapid import Asked, Rapid, rapid_ending
 from amzprep.app.stories_at_hand import stories_at_hand
 from amzprep.domain.report import Block, Paragraph, Report, Span
 from amzprep.errors import Interrupted
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen.console import make_console
 from amzprep.screen.how import How
 from amzprep.screen.key import ENTER, read_key

@@ -16,7 +16,7 @@ from amzprep.app.workspace import Workspace
 from amzprep.domain.rehearsal import BANDS
 from amzprep.domain.report import Block, Bullets, Heading, Paragraph, Report, Span
 from amzprep.errors import Interrupted
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen.console import make_console
 from amzprep.screen.key import read_key
 from amzprep.screen.rating import ask_rating, read_line

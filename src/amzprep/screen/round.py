@@ -26,7 +26,7 @@ from amzprep.domain.loop_run import LoopRun
 from amzprep.domain.report import Block, Paragraph, Report, Span
 from amzprep.domain.scorecard import VOTES, Vote
 from amzprep.errors import Interrupted
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen.console import make_console
 from amzprep.screen.how import How, practise
 from amzprep.screen.key import ENTER, read_key

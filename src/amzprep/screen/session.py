@@ -17,7 +17,7 @@ from amzprep.app.review import ending, rating_blocks, solution_blocks, submissio
 from amzprep.domain.report import Block, Paragraph, Report
 from amzprep.domain.verdict import Verdict
 from amzprep.errors import Interrupted
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen import prompt
 from amzprep.screen.console import make_console
 from amzprep.screen.editor import Editor

@@ -36,7 +36,7 @@ from amzprep.app.telling import (
 from amzprep.app.telling_report import SHOWED, earlier_blocks, signal_blocks, told_line, wording_blocks
 from amzprep.domain.open import one_line
 from amzprep.domain.report import Block, Paragraph, Span
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen.editor import Editor
 from amzprep.screen.how import How
 from amzprep.screen.key import ENTER, press_key, read_key

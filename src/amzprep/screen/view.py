@@ -12,7 +12,7 @@ from rich.text import Text
 from amzprep.domain.plain import plain
 from amzprep.domain.report import Block
 from amzprep.domain.verdict import Verdict
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen.verdict_view import verdict_lines
 
 Menu = Sequence[tuple[str, str]]

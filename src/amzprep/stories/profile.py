@@ -18,5 +18,5 @@ def profile(story: Story, rate: float) -> dict[str, Any]:
         "sections": {title: round(seconds) for title, seconds in story.seconds(rate).items()},
         "i_share": round(share, 2) if share is not None else None,
         "numbers": [story.star.written(each.start, each.end) for each in story.star.numbers if each.measures],
-        "mechanisms": mechanisms(story),
+        "mechanisms": list(mechanisms(story)),
     }

@@ -161,12 +161,16 @@ class Starts(Sequence[int]):
             i += len(self._words)
         if not 0 <= i < len(self._words):
             raise IndexError(i)
-        at = bisect_right(self._los, i) - 1
-        each = self._sentences[at]
-        found = self._found.get(at)
+        each = self._sentences[bisect_right(self._los, i) - 1]
+        return self.of(each)[i - each.lo]
+
+    def of(self, sentence: Sentence) -> list[int]:
+        """Where each word of a sentence stands."""
+        found = self._found.get(sentence.start)
         if found is None:
-            found = self._found[at] = [m.start() for m in WORD.finditer(self._bare, each.start, each.end)]
-        return found[i - each.lo]
+            words = WORD.finditer(self._bare, sentence.start, sentence.end)
+            found = self._found[sentence.start] = [each.start() for each in words]
+        return found
 
     def end(self, i: int) -> int:
         """Where word `i` ends."""
@@ -227,6 +231,10 @@ class Prose:
     def index(self) -> dict[str, list[int]]:
         """The places of each word among `words`."""
         return self.text.piece(self.spans[0]).index if len(self.spans) == 1 else _index(self.words)
+
+    def places(self, sentence: Sentence) -> list[int]:
+        """Where each word of a sentence stands."""
+        return self.starts.of(sentence)
 
     def raw(self, i: int) -> str:
         """Word `i` as it is written."""

@@ -14,7 +14,7 @@ from amzprep.app.telling_report import heard_blocks, record_markdown, result_blo
 from amzprep.app.underway import Underway
 from amzprep.domain.report import Block, Paragraph, Report
 from amzprep.errors import Interrupted
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen.console import make_console
 from amzprep.screen.how import How
 from amzprep.screen.rating import ask_rating

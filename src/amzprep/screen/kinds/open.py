@@ -15,7 +15,7 @@ from amzprep.app.closing import clock
 from amzprep.app.underway import Underway
 from amzprep.domain.report import Block, Paragraph, Report, Span
 from amzprep.errors import Interrupted
-from amzprep.render.text import draw
+from amzprep.render.drawing import draw
 from amzprep.screen.answer import Answer
 from amzprep.screen.console import make_console
 from amzprep.screen.how import How
