@@ -144,6 +144,7 @@ def test_the_bar_raiser_asks_about_the_evidence_so_far_and_an_answer_explains_a_
         run = find_loop(workspace)
         assert run.answered(run.rounds[1].id) == {0: 13, 1: 2}
         assert next_probe(run, run.rounds[1]) == (2, asked[2])
+    assert f"probe 3 of {len(asked)} about the rounds before" in amzprep("loop", "status").out
     kept = next((home / "loops").rglob("*-linked.md")).read_text()
     assert "I counted both" in kept
     seal(amzprep)

@@ -145,6 +145,7 @@ def test_the_bar_raiser_asks_about_the_round_before(own_plan: Path) -> None:
         it.child.kill(signal.SIGKILL)
         it.child.wait()
     with terminal(own_plan, "resume") as it:
+        it.wait("probe 2 of 3 about the rounds before")
         it.wait("2 of 3 about the rounds before: Back to 'Drift'")
         it.press("\r", "3 of 3 about the rounds before: Somebody was against it")
         it.press("\r", "Your vote on yourself")

@@ -9,7 +9,7 @@ from typing import Any
 from amzprep.app.after_debrief import next_after, standing
 from amzprep.app.closing import clock
 from amzprep.app.loop import LINKED, TECHNICAL, attempts_of, begun, loops, next_part, next_round, older, parts
-from amzprep.app.loop_linked import FOLDER
+from amzprep.app.loop_linked import FOLDER, next_probe, probes_in
 from amzprep.app.workspace import Workspace
 from amzprep.domain.loop import HELLO_MIN, NOTHING, Round
 from amzprep.domain.loop_run import LoopRun, Sealed
@@ -131,8 +131,9 @@ def begin_blocks(workspace: Workspace, run: LoopRun, round_: Round, *, begun: bo
     """What is shown before a round: how long it is, and what wins it; one under way only says where it is."""
     title = Span(f"Round {run.rounds.index(round_) + 1} of {len(run.rounds)}: {round_.title}", "strong")
     if begun:
-        asked = next_part(workspace, run, round_) is not None
-        return [Paragraph(["", title, Span("under way" if asked else "all asked; the card is what is left", "dim")])]
+        asked = next_part(workspace, run, round_) is None
+        left = _probe_left(run, round_) or "all asked; the card is what is left"
+        return [Paragraph(["", title, Span(left if asked else "under way", "dim")])]
     tips = [f"Tip: {each}" for each in round_.tips]
     lines: list[Line] = [
         "",
@@ -232,11 +233,17 @@ def _state(workspace: Workspace, run: LoopRun, round_: Round) -> str:
     if not done:
         return "to come"
     if ended == len(asked):
-        return "all asked; the card is to seal"
+        return _probe_left(run, round_) or "all asked; the card is to seal"
     now = next_part(workspace, run, round_)
     if now is not None and now.question in done:
         return f"part {asked.index(now) + 1} of {len(asked)} under way"
     return f"{ended} of {len(asked)} asked"
+
+
+def _probe_left(run: LoopRun, round_: Round) -> str:
+    """Where the linked probes of a round are; empty where none is left."""
+    found = next_probe(run, round_)
+    return f"probe {found[0] + 1} of {len(probes_in(run, round_))} about the rounds before" if found else ""
 
 
 def part_head(round_: Round, name: str, n: int, of: int) -> str:
