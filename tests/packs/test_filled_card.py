@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from amzprep.errors import ContentError
@@ -76,6 +76,7 @@ def test_any_bytes_are_a_card_or_refused_with_their_place(tmp_path: Path, data: 
         ["gaps: {a: b}", "principles: [x]", "vote: [hire]", "by: *a", "&a b: c", "? x", "---", "- -", "'"]
     ),
 )
+@example(at=LINES.index("principles:"), line="?")  # a mapping as a key, beside one that is empty
 def test_a_card_with_any_line_replaced_is_a_card_or_refused(tmp_path: Path, at: int, line: str) -> None:
     path = tmp_path / "any.md"
     path.write_text("\n".join([*LINES[:at], line, *LINES[at + 1 :]]), encoding="utf-8", newline="")

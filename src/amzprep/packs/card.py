@@ -145,7 +145,8 @@ def _forgive(node: yaml.MappingNode) -> dict[str, tuple[int, int]]:
             value = _forgiven(key.value, value)
         kept.append((key, value))
     node.value = kept
-    return {key: place for key, place in empty.items() if key not in {each.value for each, _ in kept}}
+    filled = {each.value for each, _ in kept if isinstance(each, yaml.ScalarNode)}
+    return {key: place for key, place in empty.items() if key not in filled}
 
 
 def _forgiven(key: str, value: yaml.Node) -> yaml.Node:
