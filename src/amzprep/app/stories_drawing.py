@@ -80,13 +80,13 @@ def _finding(finding: Plain) -> list[str]:
     lines = [f"{place}: {finding['code']} {finding['message']}"]
     if finding["text"].strip(" -"):  # the line that opens the front matter shows nothing
         lines.append(f"    | {excerpt(finding['text'], finding['mark'])}")
-    return lines + _wrapped(f"{finding['severity']}: {finding['remedy']}")
+    return [*lines, *_wrapped(f"{finding['severity']}: {finding['remedy']}")]
 
 
 @lru_cache(500)
-def _wrapped(said: str) -> list[str]:
+def _wrapped(said: str) -> tuple[str, ...]:
     """A remedy in lines; a rule says the same one again and again."""
-    return wrap(said, COLUMNS, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False)
+    return tuple(wrap(said, COLUMNS, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False))
 
 
 def excerpt(text: str, mark: Sequence[int]) -> str:
