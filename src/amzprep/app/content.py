@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from amzprep import __version__
 from amzprep.app.places import Places
-from amzprep.catalog.catalog import Catalog, Placed, Row, Sources
+from amzprep.catalog.catalog import Catalog, Row
+from amzprep.catalog.sources import Placed, Sources
 from amzprep.catalog.stamps import settled, stamp
 from amzprep.domain.category import Category, Weights
 from amzprep.domain.finding import Finding

@@ -12,25 +12,22 @@ import json
 import math
 import os
 import sqlite3
-import sys
 import time
 import weakref
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from amzprep.catalog.body import dump_body, load_body
-from amzprep.catalog.schema import NAME, has_full_text, open_kept, open_to_build
+from amzprep.catalog.body import load_body
+from amzprep.catalog.schema import COLUMNS, NAME, has_full_text, open_kept, open_to_build
+from amzprep.catalog.sources import Sources, difference, fill, path_of, words_of
 from amzprep.catalog.stamps import settled, stamp, state
 from amzprep.domain.finding import Finding, Severity
 from amzprep.domain.question import Question
 
-COLUMNS = "id, slug, pack, kind, category, title, difficulty, minutes, levels, topics, after, libraries, reserve, path"
-SEARCHED = ("statement", "constraints", "why", "room", "ideas", "clarify", "prompt", "question", "stem")
 STRAY_S = 600
-FILE_NAMES = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
 T = TypeVar("T")
 
 
@@ -52,23 +49,6 @@ class Row:
     libraries: tuple[str, ...]
     reserve: bool
     path: str
-
-
-Placed = tuple[Question, tuple[int, int]]
-Load = Callable[[str, str], tuple[Iterable[Placed], Iterable[Finding]]]
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What a catalog is made of: files (path to pack and stamp), documents (path to stamp and JSON), the loader.
-
-    `version` says what the loader is: a catalog made by another one is made anew.
-    """
-
-    files: Mapping[str, tuple[str, str]]
-    load: Load
-    version: str
-    documents: Mapping[str, tuple[str, str]]
 
 
 class Catalog:
@@ -105,7 +85,7 @@ class Catalog:
     def known(self) -> dict[str, str]:
         """Every file with its whole stamp."""
         try:
-            return {_path(path): stamp for path, stamp in self.db.execute("SELECT path, stamp FROM files")}
+            return {path_of(path): stamp for path, stamp in self.db.execute("SELECT path, stamp FROM files")}
         except sqlite3.DatabaseError:
             return {}
 
@@ -128,7 +108,7 @@ class Catalog:
         """Make the catalog agree with its sources; nothing is written when it does already."""
         self.sources = sources
         try:
-            if not _difference(self.db, sources):
+            if not difference(self.db, sources):
                 return
         except (sqlite3.DatabaseError, ValueError):
             self._use(open_to_build(":memory:"))
@@ -159,7 +139,7 @@ class Catalog:
                 with suppress(OSError):
                     os.unlink(name)
             db = open_to_build(":memory:")
-            _update(db, sources)
+            fill(db, sources)
             self._use(db)
 
     def _keep(self, name: str) -> None:
@@ -190,7 +170,7 @@ class Catalog:
             if self.sources is None:
                 raise
             db = open_to_build(":memory:")
-            _update(db, self.sources)
+            fill(db, self.sources)
             self._use(db)
             with suppress(OSError):
                 os.unlink(self.path)  # the next opening makes a sound one
@@ -200,7 +180,7 @@ class Catalog:
         """Every file with time, size and inode as it was read."""
         return self._read(
             lambda: {
-                _path(path): state(stamp)
+                path_of(path): state(stamp)
                 for path, stamp in self.db.execute("SELECT path, stamp FROM files ORDER BY path")
             }
         )
@@ -226,7 +206,7 @@ class Catalog:
             found = self.db.execute(query, (id_,)).fetchone()
             if found is None:
                 return None
-            return Question.from_plain(load_body(found[2]), pack=found[0], path=_path(found[1]))
+            return Question.from_plain(load_body(found[2]), pack=found[0], path=path_of(found[1]))
 
         return self._read(read)
 
@@ -236,7 +216,7 @@ class Catalog:
 
     def search(self, text: str) -> list[str]:
         """Ids by relevance: full-text search with prefixes, or beginnings of words where SQLite has no FTS5."""
-        words = _words(text)
+        words = words_of(text)
         if not words:
             return []
         if self.full_text:
@@ -266,33 +246,20 @@ class Catalog:
             found = [_finding(each) for (text,) in self.db.execute(kept) for each in json.loads(text)]
             first: dict[str, str] = {}
             for id_, path, line, col in self.db.execute(query):
-                taken = first.setdefault(id_, f"{_path(path)}:{line}")
-                if taken != f"{_path(path)}:{line}":
+                taken = first.setdefault(id_, f"{path_of(path)}:{line}")
+                if taken != f"{path_of(path)}:{line}":
                     message = f"id {id_} is taken by {taken}; rename one"
-                    found.append(Finding(_path(path), line, col, "PK019", message))
+                    found.append(Finding(path_of(path), line, col, "PK019", message))
             return found
 
         return self._read(read)
-
-
-def _difference(db: sqlite3.Connection, sources: Sources) -> tuple[list[str], list[str]] | None:
-    """Files to read and files to forget; None when the catalog agrees with its sources."""
-    kept = dict(db.execute("SELECT key, value FROM meta"))
-    known = {_path(path): (pack, stamp) for path, pack, stamp in db.execute("SELECT path, pack, stamp FROM files")}
-    documents = {_path(path): stamp for path, stamp in db.execute("SELECT path, stamp FROM documents")}
-    if kept.get("version") != sources.version:
-        return list(sources.files), list(known)
-    changed = [path for path, it in sources.files.items() if known.get(path) != it or not settled(it[1])]
-    gone = [path for path in known if path not in sources.files]
-    same_documents = documents == {path: stamp for path, (stamp, _) in sources.documents.items()}
-    return None if not changed and not gone and same_documents else (changed, gone)
 
 
 def _bring_up_to_date(name: str, sources: Sources) -> None:
     """Update the file, and see it on the disk before it gets its name. Raises sqlite3.Error, OSError, ValueError."""
     db = open_to_build(name)
     try:
-        _update(db, sources)
+        fill(db, sources)
     finally:
         db.close()
     fd = os.open(name, os.O_RDWR)
@@ -302,91 +269,10 @@ def _bring_up_to_date(name: str, sources: Sources) -> None:
         os.close(fd)
 
 
-def _update(db: sqlite3.Connection, sources: Sources) -> None:
-    changed, gone = _difference(db, sources) or ([], [])
-    full_text = has_full_text(db)
-    db.execute("BEGIN")
-    known = {_path(path) for (path,) in db.execute("SELECT path FROM files")}
-    for path in dict.fromkeys([*gone, *changed]):
-        if path in known:
-            _forget(db, path)
-    for path in changed:
-        questions, findings = _loaded(sources, path)
-        _keep_file(db, path, sources.files[path], questions, findings, full_text=full_text)
-    db.execute("DELETE FROM documents")
-    rows = [(os.fsencode(path), stamp, body) for path, (stamp, body) in sources.documents.items()]
-    db.executemany("INSERT INTO documents VALUES (?, ?, ?)", rows)
-    db.execute("INSERT OR REPLACE INTO meta VALUES ('version', ?)", (sources.version,))
-    db.execute("COMMIT")
-
-
-def _loaded(sources: Sources, path: str) -> tuple[list[Placed], list[Finding]]:
-    """What the loader says; should it fail, that hides no other file."""
-    try:
-        questions, findings = sources.load(path, sources.files[path][0])
-        return list(questions), list(findings)
-    except Exception as error:
-        message = f"a bug of ours: the loader fails on this file ({type(error).__name__}); please report it"
-        return [], [Finding(path, 1, 1, "PK099", message)]
-
-
-def _forget(db: sqlite3.Connection, path: str) -> None:
-    key = os.fsencode(path)
-    numbers = list(db.execute("SELECT n FROM questions WHERE path = ?", (key,)))
-    for statement in ("DELETE FROM words WHERE rowid = ?", "DELETE FROM bodies WHERE n = ?"):
-        db.executemany(statement, numbers)
-    db.execute("DELETE FROM questions WHERE path = ?", (key,))
-    db.execute("DELETE FROM files WHERE path = ?", (key,))
-
-
-def _keep_file(
-    db: sqlite3.Connection,
-    path: str,
-    file: tuple[str, str],
-    questions: Sequence[Placed],
-    findings: Sequence[Finding],
-    *,
-    full_text: bool,
-) -> None:
-    for question, place in questions:
-        values = [_text(each) if isinstance(each, str) else each for each in (*_values(question), *place)]
-        number = db.execute(f"INSERT INTO questions ({COLUMNS}, line, col) VALUES ({'?, ' * 15}?)", values).lastrowid
-        db.execute("INSERT INTO bodies VALUES (?, ?)", (number, dump_body(question.raw)))
-        texts = (f"{question.title} {question.slug}", " ".join(question.topics), _searched(question))
-        words = [_text(each) if full_text else f" {' '.join(_words(_text(each)))} " for each in texts]
-        db.execute("INSERT INTO words (rowid, title, topics, text) VALUES (?, ?, ?, ?)", (number, *words))
-    kept = json.dumps([each.as_json() for each in findings])
-    db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (os.fsencode(path), *file, kept))
-
-
-def _searched(question: Question) -> str:
-    return " ".join(str(question.raw.get(key, "")) for key in SEARCHED)
-
-
-def _words(text: str) -> list[str]:
-    return "".join(char if char.isalnum() else " " for char in text.casefold()).split()
-
-
-def _text(text: str) -> str:
-    """Text that SQLite can keep: half of a surrogate pair cannot be written as UTF-8."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _values(question: Question) -> tuple[Any, ...]:
-    lists = (question.levels, question.topics, question.after, tuple(question.raw.get("libraries", ())))
-    return (question.id, question.slug, question.pack, question.kind, question.category, question.title,
-            question.difficulty, question.minutes, *(" ".join(each) for each in lists), int(question.reserve),
-            os.fsencode(question.path))  # fmt: skip
-
-
 def _row(values: tuple[Any, ...]) -> Row:
     texts: tuple[str, str, str, str, str, str, str, float] = values[:8]
     levels, topics, after, libraries = map(_list, values[8:12])
-    return Row(*texts, levels, topics, after, libraries, bool(values[12]), _path(values[13]))
-
-
-def _path(raw: bytes) -> str:
-    return raw.decode(*FILE_NAMES)
+    return Row(*texts, levels, topics, after, libraries, bool(values[12]), path_of(values[13]))
 
 
 @cache

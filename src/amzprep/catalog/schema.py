@@ -22,6 +22,7 @@ CREATE INDEX by_slug ON questions (slug);
 CREATE INDEX by_path ON questions (path);
 CREATE TABLE bodies (n INTEGER PRIMARY KEY, body TEXT);
 """
+COLUMNS = "id, slug, pack, kind, category, title, difficulty, minutes, levels, topics, after, libraries, reserve, path"
 FULL_TEXT = "CREATE VIRTUAL TABLE words USING fts5 (title, topics, text, tokenize='porter unicode61')"
 PLAIN_TEXT = "CREATE TABLE words (rowid INTEGER PRIMARY KEY, title TEXT, topics TEXT, text TEXT)"
 
