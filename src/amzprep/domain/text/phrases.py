@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _IZE = re.compile(r"(i|y)z(e|ed|es|er|ers|ing|ation|ations|able)$")
@@ -33,97 +33,34 @@ _WORDS = {
 
 
 Wanted = tuple[frozenset[str], tuple[str, ...]]  # words that may stand at a place, and beginnings of words
+Rest = tuple[Wanted, ...]  # the places behind a first word
+Span = tuple[int, int]
 
 
 class Phrases:
     """Wordings in lower case: `worked on`, `automat*` (a beginning), `(help|assist)ed with` (alternatives).
 
     American spellings also find the British ones. Alternatives are kept as such: a wording is one of some first words
-    and then, place by place, one of some words.
+    and then, place by place, one of some words. `rests` holds, by first word or beginning, what may follow it.
     """
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._by_first: dict[str, _Rests] = {}
+        self.rests: dict[str, list[Rest]] = {}
         for entry in entries:
             for places in _places(entry.lower().replace("’", "'")):
                 rest = tuple(map(_wanted, places[1:]))
                 for first in places[0]:
-                    self._by_first.setdefault(first, _Rests()).add(rest)
-        self._firsts = frozenset(self._by_first)
-        self._beginnings = tuple(first[:-1] for first in self._by_first if first.endswith("*"))
-        self._openings = tuple(f" {each}" for each in self._beginnings)
-        self._single = frozenset(first for first, rests in self._by_first.items() if rests.alone)
+                    self.rests.setdefault(first, []).append(rest)
+        self._beginnings = [first for first in self.rests if first.endswith("*")]
 
     def __len__(self) -> int:
-        return sum(each.alone + len(each.longer) for each in self._by_first.values())
-
-    def find(self, words: Sequence[str], index: Mapping[str, Sequence[int]], said: str) -> list[tuple[int, int]]:
-        """Where wordings stand, as (first word, word after the last), in order; the longest at each place.
-
-        `words` is the prose in lower case, `index` the places of each word, `said` the words with a space before each.
-        """
-        found: dict[int, int] = {}
-        for first in self._firsts & index.keys():
-            self._by_first[first].note(index[first], words, found)
-        for opening, each in zip(self._openings, self._beginnings, strict=True):
-            if opening in said:
-                for word in index:
-                    if word.startswith(each):
-                        self._by_first[each + "*"].note(index[word], words, found)
-        return sorted(found.items())
-
-    def holds_a_word(self, index: Mapping[str, Sequence[int]]) -> bool:
-        """Whether one of the words is an entry of its own: enough to know that some wording occurs."""
-        return not self._single.isdisjoint(index)
+        return sum(map(len, self.rests.values()))
 
     def __contains__(self, word: str) -> bool:
         """Whether one word is an entry of its own."""
-        if word in self._by_first and self._by_first[word].alone:
+        if () in self.rests.get(word, ()):
             return True
-        return any(word.startswith(each) and self._by_first[each + "*"].alone for each in self._beginnings)
-
-
-class _Rests:
-    """What may follow a first word: nothing (`alone`), or more places; `seconds` are the words of the next place."""
-
-    __slots__ = ("alone", "begun", "longer", "seconds")
-
-    def __init__(self) -> None:
-        self.alone = False
-        self.longer: list[tuple[Wanted, ...]] = []
-        self.seconds: set[str] = set()
-        self.begun = False  # whether one of the second words is only a beginning
-
-    def add(self, rest: tuple[Wanted, ...]) -> None:
-        if not rest:
-            self.alone = True
-            return
-        self.longer.append(rest)
-        self.seconds |= rest[0][0]
-        self.begun = self.begun or bool(rest[0][1])
-
-    def note(self, places: Iterable[int], words: Sequence[str], found: dict[int, int]) -> None:
-        """Note the longest wording at each place where the first word stands."""
-        last_place = len(words) - 1
-        for place in places:
-            end = max(place + 1 if self.alone else 0, found.get(place, 0))
-            if self.longer and place < last_place and (self.begun or words[place + 1] in self.seconds):
-                for rest in self.longer:
-                    if place + 1 + len(rest) > end and _stands(words, place + 1, rest):
-                        end = place + 1 + len(rest)
-            if end:
-                found[place] = end
-
-
-def _stands(words: Sequence[str], place: int, rest: tuple[Wanted, ...]) -> bool:
-    if place + len(rest) > len(words):
-        return False
-    for exact, begun in rest:
-        word = words[place]
-        if word not in exact and not (begun and word.startswith(begun)):
-            return False
-        place += 1
-    return True
+        return any(word.startswith(each[:-1]) and () in self.rests[each] for each in self._beginnings)
 
 
 def _places(entry: str) -> Iterator[list[list[str]]]:

@@ -16,6 +16,7 @@ from typing import overload
 
 from amzprep.domain.text import change, markup, numerals, pronouns, sentence
 from amzprep.domain.text.change import Change
+from amzprep.domain.text.finder import Finder
 from amzprep.domain.text.number import Number
 from amzprep.domain.text.phrases import Phrases
 from amzprep.domain.text.pronouns import Pronouns
@@ -84,7 +85,7 @@ class Piece:
 
     def __init__(self, text: Text, span: Span) -> None:
         self.text, self.span = text, span
-        self._found: dict[Phrases, list[Span]] = {}
+        self._found: dict[Phrases, Sequence[Span]] = {}
         self.words: list[str] = []
         self.sentences: list[Sentence] = []
         bare = text.bare
@@ -98,17 +99,13 @@ class Piece:
         """The places of each word among `words`."""
         return _index(self.words)
 
-    @cached_property
-    def said(self) -> str:
-        """All words, a space before each."""
-        return " ".join(["", *self.words])
-
-    def find(self, phrases: Phrases) -> list[Span]:
-        """Where wordings stand, looked for once: many rules ask for the same ones."""
-        found = self._found.get(phrases)
-        if found is None:
-            found = self._found[phrases] = phrases.find(self.words, self.index, self.said)
-        return found
+    def find(self, phrases: Phrases) -> Sequence[Span]:
+        """Where wordings stand: a piece is searched once, for all wordings that were asked for of any piece."""
+        if phrases not in self._found:
+            if phrases not in _FINDER:
+                _FINDER.add(phrases)
+            self._found = _FINDER.find(self.words)
+        return self._found[phrases]
 
     @cached_property
     def numbers(self) -> list[Number]:
@@ -137,6 +134,7 @@ class _Tokens(dict[str, tuple[str, ...]]):
 
 
 _TOKENS = _Tokens()
+_FINDER = Finder()
 
 
 class Starts(Sequence[int]):
@@ -301,16 +299,14 @@ class Prose:
         base = 0
         for piece in (self.text.piece(span) for span in self.spans):  # no wording goes from one section to the next
             here = piece.find(phrases)
-            found += [(lo + base, hi + base) for lo, hi in here] if base else here
+            if here:
+                found += [(lo + base, hi + base) for lo, hi in here] if base else here
             base += len(piece.words)
         return found if quotes else [each for each in found if not self.word_is_quoted(each[0])]
 
     def has(self, phrases: Phrases) -> bool:
         """Whether any of these wordings occurs, quotations included."""
-        pieces = [self.text.piece(span) for span in self.spans]
-        return any(phrases.holds_a_word(each.index) for each in pieces) or any(
-            map(bool, (p.find(phrases) for p in pieces))
-        )
+        return any(self.text.piece(span).find(phrases) for span in self.spans)
 
 
 def _index(words: list[str]) -> dict[str, list[int]]:
