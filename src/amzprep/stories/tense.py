@@ -28,7 +28,7 @@ def own_bullets(prose: Prose) -> int:
 def has_habit(prose: Prose) -> bool:
     """Whether the teller says what they do, in the present tense: "I ask first", "I never ship on a Friday"."""
     words = prose.words
-    for at in (*prose.index.get("i", ()), *prose.index.get("we", ())):
+    for at in prose.where(("i", "we")):
         after = at + 1
         while after < len(words) and words[after] in BETWEEN:
             after += 1

@@ -37,13 +37,21 @@ def bare(text: str) -> str:
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
-    """Where quotations and code stand, as (start, end), in order."""
+    """Where quotations and code stand, as (start, end), in order; code in a quotation is part of it."""
     if not any(sign in text for sign in "\"“«‘'`"):
         return []
     spans = [match.span() for match in _QUOTE.finditer(text)]
-    if "`" in text:
-        spans = sorted([*spans, *(match.span() for match in _CODE.finditer(text))])
-    return spans
+    return _joined(sorted([*spans, *(match.span() for match in _CODE.finditer(text))])) if "`" in text else spans
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that share a place as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and start < found[-1][1]:
+            start, end = found[-1][0], max(found.pop()[1], end)
+        found.append((start, end))
+    return found
 
 
 def _spaces(match: re.Match[str]) -> str:

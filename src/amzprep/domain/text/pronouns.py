@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 I_WORDS = frozenset("i i'm i've i'd i'll im ive my mine me myself".split())
 WE_WORDS = frozenset("we we're we've we'd we'll us ourselves".split())  # "our" says whose it is, not who acts
+_WORDS = I_WORDS | WE_WORDS
 _ACTOR = frozenset("i i'm i've i'd i'll im ive my myself".split())
 _NUMERAL_AFTER = frozenset("sde swe type phase level part stage tier class grade volume category title act".split())
 
@@ -30,10 +31,9 @@ class Pronouns:
 
 def count(prose: Prose) -> Pronouns:
     """The teller's words for I and we in a stretch of prose."""
-    index = prose.index
-    i = sum(_counts(prose, place) for word in I_WORDS & index.keys() for place in index[word])
-    we = sum(_counts(prose, place) for word in WE_WORDS & index.keys() for place in index[word])
-    return Pronouns(i, we)
+    said = [prose.words[place] for place in prose.where(_WORDS) if _counts(prose, place)]
+    we = sum(word in WE_WORDS for word in said)
+    return Pronouns(len(said) - we, we)
 
 
 def says_i(prose: Prose, places: Iterable[int], words: frozenset[str] = _ACTOR) -> bool:

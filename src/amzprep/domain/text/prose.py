@@ -7,11 +7,10 @@ is put together from its pieces; where a word stands is worked out per sentence,
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from typing import overload
 
 from amzprep.domain.text import change, markup, numerals, pronouns, sentence
@@ -38,6 +37,7 @@ class Text:
         self.bare = raw[:start] + markup.bare(raw[start:]) if start else markup.bare(raw)
         self._pieces: dict[Span, Piece] = {}
         self._proses: dict[tuple[Span, ...], Prose] = {}
+        self._starts: dict[int, list[int]] = {}
 
     def prose(self, *spans: Span) -> Prose:
         """The prose of some spans; the same object for the same spans."""
@@ -58,6 +58,24 @@ class Text:
         """Starts and ends of quotations and code."""
         spans = markup.quoted(self.raw)
         return [start for start, _ in spans], [end for _, end in spans]
+
+    def starts(self, sentence: Sentence, words: Sequence[str]) -> list[int]:
+        """Where each of the words of a sentence stands."""
+        found = self._starts.get(sentence.start)
+        if found is None:
+            found = self._starts[sentence.start] = list(self._places(sentence.start, sentence.end, words))
+        return found
+
+    def _places(self, start: int, end: int, words: Sequence[str]) -> Iterator[int]:
+        lower = self.bare[start:end].lower()
+        if len(lower) != end - start:  # a letter that has two signs in lower case
+            yield from (each.start() for each in WORD.finditer(self.bare, start, end))
+            return
+        at = 0
+        for word in words:  # between two words stands nothing that a word could begin with
+            at = lower.find(word, at)
+            yield start + at
+            at += len(word)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -95,9 +113,18 @@ class Piece:
             self.sentences.append(Sentence(start, end, bullet, lo, len(self.words)))
 
     @cached_property
-    def index(self) -> dict[str, list[int]]:
-        """The places of each word among `words`."""
-        return _index(self.words)
+    def quoted(self) -> frozenset[int]:
+        """Which of its words stand inside a quotation or code."""
+        starts, ends = self.text.quotes
+        found: list[int] = []
+        first, after = bisect_right(ends, self.span[0]), bisect_left(starts, self.span[1])
+        for start, end in zip(starts[first:after], ends[first:after], strict=True):
+            for each in self.sentences[bisect_right(self.sentences, start, key=_end_of) :]:
+                if each.start >= end:
+                    break
+                places = self.text.starts(each, self.words[each.lo : each.hi])
+                found += range(each.lo + bisect_left(places, start), each.lo + bisect_left(places, end))
+        return frozenset(found)
 
     def find(self, phrases: Phrases) -> Sequence[Span]:
         """Where wordings stand: a piece is searched once, for all wordings that were asked for of any piece."""
@@ -141,9 +168,8 @@ class Starts(Sequence[int]):
     """Where each word of some prose stands; the places of a sentence are worked out when one of them is asked for."""
 
     def __init__(self, prose: Prose) -> None:
-        self._bare, self._words, self._sentences = prose.text.bare, prose.words, prose.sentences
+        self._text, self._words, self._sentences = prose.text, prose.words, prose.sentences
         self._los = [each.lo for each in self._sentences]
-        self._found: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self._words)
@@ -164,16 +190,15 @@ class Starts(Sequence[int]):
 
     def of(self, sentence: Sentence) -> list[int]:
         """Where each word of a sentence stands."""
-        found = self._found.get(sentence.start)
-        if found is None:
-            words = WORD.finditer(self._bare, sentence.start, sentence.end)
-            found = self._found[sentence.start] = [each.start() for each in words]
-        return found
+        return self._text.starts(sentence, self._words[sentence.lo : sentence.hi])
 
     def end(self, i: int) -> int:
         """Where word `i` ends."""
-        start = self[i]
-        match = WORD.match(self._bare, start, self._sentences[bisect_right(self._los, i) - 1].end)
+        start, word = self[i], self._words[i]
+        end = start + len(word)
+        if self._text.bare[start:end].lower() == word:
+            return end
+        match = WORD.match(self._text.bare, start)
         return match.end() if match is not None else start
 
 
@@ -225,10 +250,9 @@ class Prose:
         """Where each word stands."""
         return Starts(self)
 
-    @cached_property
-    def index(self) -> dict[str, list[int]]:
-        """The places of each word among `words`."""
-        return self.text.piece(self.spans[0]).index if len(self.spans) == 1 else _index(self.words)
+    def where(self, words: Container[str]) -> list[int]:
+        """The places of some words among its words."""
+        return [i for i, word in enumerate(self.words) if word in words]
 
     def places(self, sentence: Sentence) -> list[int]:
         """Where each word of a sentence stands."""
@@ -289,9 +313,17 @@ class Prose:
         i = bisect_right(starts, at) - 1
         return i >= 0 and at < ends[i]
 
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        pieces = [self.text.piece(span) for span in self.spans]
+        if len(pieces) == 1:
+            return pieces[0].quoted
+        bases = accumulate((len(each.words) for each in pieces), initial=0)
+        return frozenset(i + base for base, piece in zip(bases, pieces, strict=False) for i in piece.quoted)
+
     def word_is_quoted(self, i: int) -> bool:
         """Whether word `i` is inside a quotation or code."""
-        return bool(self.text.quotes[0]) and self.is_quoted(self.starts[i])
+        return i in self._quoted
 
     def find(self, phrases: Phrases, *, quotes: bool = True) -> list[Span]:
         """Where wordings stand, as (first word, word after the last); `quotes` off leaves out quoted ones."""
@@ -309,11 +341,8 @@ class Prose:
         return any(self.text.piece(span).find(phrases) for span in self.spans)
 
 
-def _index(words: list[str]) -> dict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for i, word in enumerate(words):
-        found[word].append(i)
-    return dict(found)
+def _end_of(sentence: Sentence) -> int:
+    return sentence.end
 
 
 _SUB_HEADING = re.compile(r"^ {0,3}#{3,6} +\S.*$", re.MULTILINE)

@@ -33,10 +33,8 @@ _SPELLED = frozenset((*WORDS, *SCALES, *MULTIPLES, *_HALVES, "double", "triple",
 
 def _places(prose: Prose) -> list[int]:
     """The places of words that may begin a number."""
-    index = prose.index
-    words = _SPELLED & index.keys()
-    words |= {word for word in index if "-" in word and word.partition("-")[0] in WORDS}
-    return sorted(place for word in words for place in index[word])
+    return [i for i, word in enumerate(prose.words)
+            if word in _SPELLED or ("-" in word and word.partition("-")[0] in WORDS)]  # fmt: skip
 
 
 def spelled(prose: Prose) -> Iterator[Number]:

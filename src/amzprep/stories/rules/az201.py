@@ -36,15 +36,15 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     acting = found.we - _states(prose)
     if acting <= 0 or mine >= LEAST * (mine + acting):
         return
-    first = min(place for word in WE_WORDS & prose.index.keys() for place in prose.index[word])
+    first = prose.where(WE_WORDS)[0]
     message = f"Action says I {found.i} and we {found.we} times ({found.share:.0%} I)"
     yield Hit(message, at=prose.starts[first], end=prose.end(first))
 
 
 def _states(prose: Prose) -> int:
     """How often "we" only has, is or agrees: nobody's act."""
-    following = (prose.words[at + 1] for at in prose.index.get("we", ()) if at + 1 < len(prose.words))
-    return sum(word in STATES for word in following) + len(prose.index.get("we'd", ()))
+    following = (prose.words[at + 1] for at in prose.where(("we",)) if at + 1 < len(prose.words))
+    return sum(word in STATES for word in following) + len(prose.where(("we'd",)))
 
 
 RULE = Rule(

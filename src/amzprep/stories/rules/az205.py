@@ -26,7 +26,7 @@ FEWEST, SHARE = 2, 1 / 3
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Verbs behind I in the Action: the soft ones against all."""
     prose = story.action
-    places = [i for word in I_WORDS & prose.index.keys() for i in prose.index[word] if not prose.word_is_quoted(i)]
+    places = [i for i in prose.where(I_WORDS) if not prose.word_is_quoted(i)]
     verbs = [_verb(prose.words, i + 1) for i in places if i + 1 < len(prose.words)]
     soft_at = {lo for lo, _ in prose.find(lexicon("soft_verbs"), quotes=False)}
     soft = sorted(at for at in verbs if at in soft_at)
