@@ -254,8 +254,11 @@ class _Cut(tuple[Heading, int, int]):
 
 def _headings(raw: str, start: int) -> Iterator[_Cut]:
     hidden = [match.span() for match in _FENCE.finditer(raw, start)] if "```" in raw or "<!--" in raw else []
-    for match in _HEADING.finditer(raw, start):
-        if any(a <= match.start() < b for a, b in hidden):
+    at = raw.find("#", start)
+    while at >= 0:
+        match = _HEADING.match(raw, _line_start(raw, at))
+        at = raw.find("#", match.end() if match is not None else at + 1)
+        if match is None or any(a <= match.start() < b for a, b in hidden):
             continue
         names, exact = section_of(match[2])
         yield _Cut((Heading(match[2], match.start(2), names, exact, match.end()), len(match[1]), match.end()))

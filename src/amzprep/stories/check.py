@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, cast
 
 from amzprep.domain.story import Story
 from amzprep.domain.story_bank import StoryBank
 from amzprep.domain.story_finding import StoryFinding
-from amzprep.stories.drafting import is_unwritten, looks_at
+from amzprep.stories.drafting import OF_UNWRITTEN, is_unwritten
 from amzprep.stories.halves import Halves
 from amzprep.stories.profile import profile
 from amzprep.stories.rule import BankCheck, Hit, Rule, StoryCheck, Terms
@@ -88,9 +89,16 @@ def check_bank(bank: StoryBank, terms: Terms, *, whole: bool = True, known: Know
 
 def examined(story: Story, terms: Terms) -> Examined:
     """What the story rules find in one story, and its profile."""
-    hits = [(rule.code, hit) for rule in rules().values() if rule.scope == "story" and looks_at(rule.code, story)
+    hits = [(rule.code, hit) for rule in _story_rules(is_unwritten(story))
             for hit in cast(StoryCheck, rule.check)(story, terms)]  # fmt: skip
     return Examined(hits, profile(story, terms.rate))
+
+
+@lru_cache(None)
+def _story_rules(unwritten: bool) -> tuple[Rule, ...]:
+    """The rules that look at a story; of an unwritten draft those for its form and its secrets."""
+    return tuple(rule for rule in rules().values()
+                 if rule.scope == "story" and (not unwritten or rule.code.startswith(OF_UNWRITTEN)))  # fmt: skip
 
 
 def _checked(story: Story, hits: list[tuple[Rule, Hit]], known: Examined, mask: Mask, whole: bool) -> Checked:

@@ -1,4 +1,4 @@
-"""What is still to write of a story: which of its four sections, and which rules can say nothing before they are."""
+"""What is still to write of a story: which of its four sections, and which rules have something to say before they are."""
 
 from __future__ import annotations
 
@@ -17,11 +17,6 @@ def to_write(story: Story) -> tuple[str, ...]:
 def is_unwritten(story: Story) -> bool:
     """Whether it says itself that it is a draft, and one of its four sections is still to write."""
     return story.draft and bool(to_write(story))
-
-
-def looks_at(code: str, story: Story) -> bool:
-    """Whether a rule has anything to say of a story: of an unwritten draft only its form and its secrets."""
-    return code.startswith(OF_UNWRITTEN) or not is_unwritten(story)
 
 
 def least(section: Section) -> int:

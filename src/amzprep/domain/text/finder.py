@@ -42,13 +42,12 @@ class Finder:
                 found[phrases][place] = place + 1
             if begun.followed and place < last:
                 second = words[place + 1]
-                fit = begun.seconds.get(second, ())
-                if begun.loose:
-                    fit = [*fit, *((phrases, rest) for phrases, begins, rest in begun.loose if second.startswith(begins))]
-                for phrases, rest in fit:
-                    end = place + 2 + len(rest)
-                    if (not rest or _stands(words, place + 2, rest)) and end > found[phrases].get(place, 0):
-                        found[phrases][place] = end
+                for phrases, rest in begun.seconds.get(second, ()):
+                    if not rest or _stands(words, place + 2, rest):
+                        _note(found[phrases], place, place + 2 + len(rest))
+                for phrases, begins, rest in begun.loose:
+                    if second.startswith(begins) and _stands(words, place + 2, rest):
+                        _note(found[phrases], place, place + 2 + len(rest))
         return self._sets | {phrases: list(ends.items()) for phrases, ends in found.items()}
 
 
@@ -107,6 +106,11 @@ class _ByWord(dict[str, _Begun | None]):
                     found = self._begun[each + "*"] + found if found is not None else self._begun[each + "*"]
         self[word] = found
         return found
+
+
+def _note(ends: dict[int, int], place: int, end: int) -> None:
+    if end > ends.get(place, 0):
+        ends[place] = end
 
 
 def _stands(words: Sequence[str], place: int, rest: Rest) -> bool:

@@ -9,9 +9,7 @@ _ADDRESS = re.compile(r"\]\([^)\n]*\)|https?://[^\s)>\]]+")
 _UNDERLINE = re.compile(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
 _BLOCK_QUOTE = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
 _NOT_NEWLINE = re.compile(r"[^\n]")
-_MARKS = frozenset("*`~[]’\u00a0\u2011\t")
-_SIGNS = str.maketrans({"*": " ", "`": " ", "~": " ", "[": " ", "]": " ", "’": "'", "\u00a0": " ", "\u2011": "-",
-                        "\t": " "})  # fmt: skip
+_SIGNS = {"*": " ", "`": " ", "~": " ", "[": " ", "]": " ", "’": "'", "\u00a0": " ", "\u2011": "-", "\t": " "}
 _CODE = re.compile(r"`[^`\n]+`|^(?:```|~~~).*?(?:^(?:```|~~~)|\Z)", re.DOTALL | re.MULTILINE)
 _LINE = r"\n(?![ \t]*\n)"  # a quotation may go over wrapped lines, not over an empty one
 _QUOTE = re.compile(  # each kind begins with its sign: what stands before it is looked at only there
@@ -33,7 +31,9 @@ def bare(text: str) -> str:
         text = _UNDERLINE.sub(_spaces, text)
     if ">" in text:
         text = _BLOCK_QUOTE.sub(_spaces, text)
-    return text if _MARKS.isdisjoint(text) else text.translate(_SIGNS)
+    for sign, plain in _SIGNS.items():
+        text = text.replace(sign, plain)
+    return text
 
 
 def quoted(text: str) -> list[tuple[int, int]]:

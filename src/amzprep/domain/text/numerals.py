@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from amzprep.domain.text.change import FROM
@@ -18,11 +20,17 @@ if TYPE_CHECKING:
 def find(prose: Prose) -> list[Number]:
     """Every number in a stretch of prose, in order."""
     found = [each for start, end in prose.spans for each in figures(prose.text.bare, start, end)]
-    taken = [(each.start, each.end) for each in found]
-    words = [each for each in spelled(prose) if not any(a < each.end and each.start < b for a, b in taken)]
+    words = list(spelled(prose))
     if words:
-        found = sorted([*found, *words], key=lambda each: each.start)
+        ends = [each.end for each in found]
+        found += [each for each in words if _is_free(each, found, bisect_right(ends, each.start))]
+        found.sort(key=attrgetter("start"))
     return _ranges(prose.text.bare, found)
+
+
+def _is_free(number: Number, taken: list[Number], after: int) -> bool:
+    """Whether no number that is `taken`, the next of which is at `after`, has a place in common with it."""
+    return after == len(taken) or number.end <= taken[after].start
 
 
 def _ranges(bare: str, numbers: list[Number]) -> list[Number]:

@@ -10,7 +10,6 @@ Remedy: Take the slug that is suggested; "Have Backbone; Disagree and Commit" is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from amzprep.domain.principle import PRINCIPLES, SHORT, find
 from amzprep.domain.principle import slug as slug_of
@@ -22,6 +21,8 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Every claimed principle that is not known, with the nearest one."""
     for i, name in enumerate(story.principles):
         if find(name) is None:
+            from difflib import get_close_matches
+
             near = get_close_matches(slug_of(name), [*PRINCIPLES, *SHORT], 1)
             hint = f"; did you mean {SHORT.get(near[0], near[0])}?" if near else ""
             yield Hit(f"no principle {name!r}{hint}", key=f"principles[{i}]")

@@ -14,26 +14,25 @@ from collections.abc import Iterator
 
 from amzprep.domain.principle import PRINCIPLES
 from amzprep.domain.story import Story
+from amzprep.domain.text.phrases import Phrases
 from amzprep.stories.rule import INFO, Hit, Rule, Sample, Terms
 
 PLAIN = frozenset(("ownership", "frugality"))  # also plain nouns: only with a capital in the middle of a sentence
+WORDINGS = Phrases(re.sub("[,;]", "", name) for name in PRINCIPLES.values())
 NAMES = re.compile(
     "|".join(re.escape(name) for slug, name in sorted(PRINCIPLES.items()) if slug not in PLAIN), re.IGNORECASE
 )
-LOWER = [name.lower() for slug, name in PRINCIPLES.items() if slug not in PLAIN] + ["ownership", "frugality"]
 CAPITAL = re.compile(r"(?<=[a-z,] )(?:Ownership|Frugality)\b")
 
 
 def check(story: Story, terms: Terms) -> Iterator[Hit]:
     """Official names in the sections that are told."""
     prose = story.whole
-    for start, end in prose.spans:
-        if not any(map(prose.text.bare[start:end].lower().__contains__, LOWER)):
-            continue
-        for pattern in (NAMES, CAPITAL):
-            for match in pattern.finditer(prose.text.bare, start, end):
-                if not prose.is_quoted(match.start()):
-                    yield Hit(f'"{match[0]}" is named', at=match.start(), end=match.end())
+    for lo, _ in prose.find(WORDINGS, quotes=False):
+        at = prose.starts[lo]
+        match = NAMES.match(prose.text.bare, at) or CAPITAL.match(prose.text.bare, at)
+        if match is not None:
+            yield Hit(f'"{match[0]}" is named', at=at, end=match.end())
 
 
 RULE = Rule(

@@ -44,7 +44,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
                                           r"(?!\w)")),
     ("an account number", ("account",), re.compile(r"(?i)\baccount (?:number |no\.? |id )?#?(\d{9,16})\b")),
 )  # fmt: skip
-FIGURES = re.compile(r"\d[\d() -]{10}")  # as long a run of figures as the two below have at least
+RUN = 11  # figures, brackets, spaces and hyphens in a row that a phone or card number has at least
+AS_FIGURES = bytes.maketrans(b"123456789?() -", b"0" * 14)
 PHONE = re.compile(r"[(\d](?<![\w.][(\d])(?:(?<=\()\d{3}\) ?|(?<=\d)\d{2}-)\d{3}-\d{4}(?!\w)")
 CARD = re.compile(r"\d(?<![\w.-]\d)(?:[ -]?\d){12,18}(?![\w.-])")
 SAMPLES = re.compile(r"@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net))?|test|invalid)$|@[\w.-]+\.example$", re.IGNORECASE)
@@ -63,7 +64,7 @@ def check(story: Story, terms: Terms) -> Iterator[Hit]:
             if not SAMPLES.search(text[start:end]) and not _overlaps(taken, start, end):
                 taken.append((start, end))
                 yield Hit(what, at=start, end=end, secret=True)
-    if FIGURES.search(text) is None:
+    if b"0" * RUN not in text.encode("ascii", "replace").translate(AS_FIGURES):  # "?" may be a figure elsewhere
         return
     for match in PHONE.finditer(text):
         if not _overlaps(taken, *match.span()):

@@ -30,7 +30,10 @@ def check(bank: StoryBank, terms: Terms) -> Iterator[Hit]:
     for i, story in enumerate(bank.stories):
         shared: dict[int, int] = {}
         for run in runs[i]:
-            known = holders.setdefault(run, [])
+            known = holders.get(run)
+            if known is None:
+                holders[run] = [i]
+                continue
             for j in known:
                 shared[j] = shared.get(j, 0) + 1
             if len(known) < HOLDERS:
@@ -50,7 +53,8 @@ def _runs(story: Story) -> dict[Run, None]:
     """The runs of words that begin with a long one: a sample, so that hundreds of stories are compared at once."""
     start, end = story.body
     words = story.text.bare[start:end].lower().split()
-    return {tuple(words[i : i + RUN]): None for i, word in enumerate(words) if len(word) >= LONG}
+    runs = zip(*(words[i:] for i in range(RUN)), strict=False)
+    return dict.fromkeys(run for run in runs if len(run[0]) >= LONG)
 
 
 def _event(story: Story) -> object:
