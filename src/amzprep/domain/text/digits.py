@@ -38,6 +38,7 @@ _MONTH = re.compile(r"(?:st|nd|rd|th)?\s(?:of\s)?([a-z]+)")
 _AND_HALF = re.compile(r"\sand(?:\sa)?\shalf\b(?!\s(?:of|the|a|an|our|its|my)\b)")
 _TWO_WORDS = frozenset(("percentage", "percent", "per", "basis"))
 _OF = re.compile(r"\s(?:out of|of(?: the| those| our| these)?|in|from)(?: every)?\s(?=\d|[a-z])")
+_OF_WORDS = frozenset(("out", "of", "in", "from"))
 _NAMED = frozenset(
     "sev severity http https status code sde swe level phase step option version python java tier section chapter "
     "ticket issue port cve rfc iso type stage part appendix figure table rule priority generation windows ubuntu "
@@ -181,14 +182,16 @@ def _is_month(word: str) -> bool:
 def with_unit(bare: str, start: int, stop: int, end: int, value: float, previous: str) -> Number:
     """The number with the unit behind it: a sign, a unit's word, or the thing counted."""
     match = UNIT.match(bare, stop, end)
-    sign, word = match.groups() if match is not None else ("", "")
+    if match is None:
+        if value in _STATUS and previous in _STATUS_BEFORE:
+            return Number(start, stop, value, IDENTIFIER)
+        return Number(start, stop, value, SCORE if _is_score(value, bare[start:stop]) else COUNT)
+    sign, word = match.groups()
     half = _AND_HALF.match(bare, stop, end) if word == "and" else None
     if half is not None:  # "one and a half months"
         return with_unit(bare, start, half.end(), end, value + 0.5, previous)
-    if value in _STATUS and previous in _STATUS_BEFORE and (match is None or word in _NOT_COUNTED):
+    if previous in _STATUS_BEFORE and value in _STATUS and word in _NOT_COUNTED:
         return Number(start, stop, value, IDENTIFIER)
-    if match is None:
-        return Number(start, stop, value, SCORE if _is_score(value, bare[start:stop]) else COUNT)
     if sign:
         unit = SIGNS["%" if sign != "×" else "×"]
         after = bare[match.end() : match.end() + 20].lower()
@@ -216,8 +219,8 @@ def with_unit(bare: str, start: int, stop: int, end: int, value: float, previous
         return Number(start, match.end(), value, IDENTIFIER)
     if value in _STATUS and lower in _STATUS_WORDS:
         return Number(start, match.end(), value, IDENTIFIER)
-    share = _OF.match(bare, stop, end)
-    if share is not None and re.match(r"\d", bare[share.end() : share.end() + 1]):
+    share = _OF.match(bare, stop, end) if lower in _OF_WORDS else None
+    if share is not None and bare[share.end() : share.end() + 1].isdecimal():
         return Number(start, stop, value, RATIO)
     return _counted(bare, start, stop, end, value, match)
 
@@ -226,10 +229,8 @@ def _counted(bare: str, start: int, stop: int, end: int, value: float, match: re
     """A count of what follows: the first plural, or unit, within three words; of one, the first word."""
     following: re.Match[str] | None = match
     for _ in range(FURTHEST):
-        if following is None or not following["word"]:
-            break
-        word = following["word"].lower()
-        if word in _NOT_COUNTED:
+        word = following[2].lower() if following is not None and following[2] else ""
+        if following is None or not word or word in _NOT_COUNTED:
             break
         unit = SIGNS.get(word) if len(word) > 2 else None
         if unit is not None:
@@ -246,9 +247,7 @@ def _is_score(value: float, text: str) -> bool:
 
 def _plural(word: str | None) -> bool:
     """Whether a word is a plural noun, as far as its ending tells."""
-    if not word:
-        return False
-    word = word.lower()
-    if word in _PEOPLE:
-        return True
-    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "ous", "us")) and word not in _NO_PLURALS
+    word = word.lower() if word else ""
+    if word[-1:] != "s":
+        return word in _PEOPLE
+    return word in _PEOPLE or (len(word) > 2 and word[-2:] not in ("ss", "us") and word not in _NO_PLURALS)

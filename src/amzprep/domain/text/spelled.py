@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from amzprep.domain.text.digits import UNIT, with_unit
+from amzprep.domain.text.digits import with_unit
 from amzprep.domain.text.number import Number
 from amzprep.domain.text.units import (
     COUNT,
@@ -120,11 +120,8 @@ def _hyphenated(word: str, start: int) -> Number | None:
 def _said_unit(prose: Prose, first: int, last: int, value: float) -> Number:
     start = prose.starts[first]
     stop = prose.end(last) if last > first else start + len(prose.words[first])
-    bare, end = prose.text.bare, next(b for a, b in prose.spans if a <= start < b)
-    match = UNIT.match(bare, stop, end)
-    if match is None:
-        return Number(start, stop, value, COUNT)
-    number = with_unit(bare, start, stop, end, value, "")
+    end = next(b for a, b in prose.spans if a <= start < b) if len(prose.spans) > 1 else prose.spans[0][1]
+    number = with_unit(prose.text.bare, start, stop, end, value, "")
     return replace(number, kind=COUNT) if number.kind in (IDENTIFIER, SCORE) else number
 
 
