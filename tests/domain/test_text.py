@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from amzprep.domain.text.finder import Finder
 from amzprep.domain.text.phrases import Phrases
 from amzprep.domain.text.prose import Prose, Text
 
@@ -158,6 +159,39 @@ def test_pronouns_are_counted_outside_quotes_names_and_code(raw: str, i: int, we
 )
 def test_wordings_are_found_in_either_spelling(entry: str, raw: str, finds: bool) -> None:
     assert prose(raw).has(Phrases([entry])) is finds
+
+
+def test_many_wordings_are_found_in_one_pass_as_each_is_alone() -> None:
+    sets = [
+        Phrases(each) for each in (["from now on", "from"], ["automat*", "automated (check|alarm)s"], ["now on call"])
+    ]
+    words = "from now on automated alarms run from now on call".split()
+    together = Finder()
+    for each in sets:
+        together.add(each)
+    assert [list(together.find(words)[each]) for each in sets] == [[(0, 3), (6, 9)], [(3, 5)], [(7, 10)]]
+    for each in sets:
+        alone = Finder()
+        alone.add(each)
+        assert list(alone.find(words)[each]) == list(together.find(words)[each])
+
+
+def test_a_set_that_is_asked_for_later_is_found_in_what_was_searched_before() -> None:
+    text = prose("I wrote the runbook and the alarm")
+    assert text.has(Phrases(["runbook"]))
+    assert text.find(Phrases(["alarm"])) == [(6, 7)]
+    assert not text.has(Phrases(["rotation"]))
+
+
+def test_a_quotation_goes_on_behind_code_in_it() -> None:
+    text = prose("She said “set `retries` to one” and I did")
+    assert [word for i, word in enumerate(text.words) if text.word_is_quoted(i)] == ["set", "retries", "to", "one"]
+
+
+@pytest.mark.parametrize("raw", ["I told İpek that it was done", "Café, naïve: the APIs' p99 – “so” 1,200x"])
+def test_every_word_stands_where_it_is_written(raw: str) -> None:
+    text = prose(raw)
+    assert [text.raw(i).lower() for i in range(len(text))] == text.words
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=400))

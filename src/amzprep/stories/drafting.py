@@ -1,4 +1,4 @@
-"""What is still to write of a story: which of its four sections, and which rules have something to say before they are."""
+"""What is still to write of a story: which of its four sections, and which rules look at it before."""
 
 from __future__ import annotations
 

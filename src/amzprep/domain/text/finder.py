@@ -31,8 +31,7 @@ class Finder:
         self._by_word = _ByWord(self._begun)
 
     def find(self, words: Sequence[str]) -> dict[Phrases, Sequence[Span]]:
-        """Where the wordings of each set stand, as (first word, word after the last), in order; the longest at each
-        place."""
+        """Where the wordings of each set stand, (first word, word after the last), the longest at each place."""
         found: defaultdict[Phrases, dict[int, int]] = defaultdict(dict)
         last = len(words) - 1
         for place, begun in enumerate(map(self._by_word.__getitem__, words)):
@@ -52,16 +51,13 @@ class Finder:
 
 
 class _Begun:
-    """What may follow a word that wordings begin with: nothing (`alone`), a certain next word, or a beginning of one."""
+    """What may follow a word that wordings begin with: nothing (`alone`), a certain word, or one that begins so."""
 
     def __init__(self) -> None:
         self.alone: list[Phrases] = []
         self.seconds: dict[str, list[tuple[Phrases, Rest]]] = {}
         self.loose: list[tuple[Phrases, tuple[str, ...], Rest]] = []
         self.followed = False
-
-    def __contains__(self, phrases: Phrases) -> bool:
-        return phrases in self._sets
 
     def add(self, phrases: Phrases, rests: Iterable[Rest]) -> None:
         for rest in rests:
