@@ -6,19 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from amzprep.app.stories_drawing import cost, draw, near
 from amzprep.app.story_bank import Target, find_target, published, terms_of, with_resume
-from amzprep.domain.report import Paragraph, Report
 from amzprep.errors import DONE, NO, UNREADABLE, UsageError
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what draws and what checks is loaded when children are at work
     from amzprep.app.workspace import Workspace
+    from amzprep.domain.report import Report
     from amzprep.domain.story import Story
+    from amzprep.stories.check import Examined
     from amzprep.stories.rule import Terms
 
 EMPTY = "no stories in {folder} yet; `amzprep stories new` writes the first"
 SCOPE = "AZ701"
 Plain = dict[str, Any]
+File = tuple[str, bytes]  # its path and what it holds
 
 
 @dataclass(frozen=True)
@@ -102,17 +103,22 @@ class Examiner:
     """Checks a bank again and again; a story whose bytes are the same is neither read nor checked a second time."""
 
     def __init__(self) -> None:
-        self._stories: dict[tuple[str, bytes], Story] = {}
-        self._hits: dict[Story, Any] = {}
+        self._stories: dict[File, Story] = {}
+        self._known: dict[Story, Examined] = {}
 
     def examine(self, target: Target, terms: Terms, sources: Mapping[str, bytes | str] | None = None) -> Plain:
         """Everything found in a bank, as plain data."""
-        from amzprep.stories.check import check_bank
+        from amzprep.stories.shares import Shares
 
         sources = sources if sources is not None else {path: _bytes(path) for path in target.files}
-        stories, unreadable = self._read(sources)
-        bank, faults = with_resume(target, list(stories.values()))
-        outcome = check_bank(bank, terms, whole=target.whole, known=self._hits)
+        new = [file for file in _readable(sources) if file not in self._stories]
+        with Shares(lambda file: self._examined(file, terms), new) as shares:
+            from amzprep.stories.check import check_bank
+
+            unreadable = self._read(sources)
+            bank, faults = with_resume(target, list(self._stories.values()))
+            outcome = check_bank(bank, terms, whole=target.whole, known=self._known,
+                                 examine=lambda _: [each for each in shares.results() if each is not None])  # fmt: skip
         items = {each.story.path: each.as_json() for each in outcome.stories}
         for path, why in unreadable.items():
             items[path] = {"story": "", "title": "", "path": path, "profile": None, "findings": [_unread(path, why)]}
@@ -120,23 +126,43 @@ class Examiner:
         about += [_unread(target.resume, fault.message, fault.line, fault.col) for fault in faults]
         return {"items": [items[path] for path in sources], "findings": about}
 
-    def _read(self, sources: Mapping[str, bytes | str]) -> tuple[dict[str, Story], dict[str, str]]:
-        from amzprep.stories.load import read_story
-        from amzprep.stories.source import Unreadable, decode
+    def _examined(self, file: File, terms: Terms) -> Examined | None:
+        """What is found in one story, which a child has yet to read; None where it cannot be read."""
+        from amzprep.stories.check import examined
+        from amzprep.stories.source import Unreadable
 
-        stories, unreadable = {}, {}
+        try:
+            return examined(self._stories.get(file) or _story(file), terms)
+        except Unreadable:
+            return None
+
+    def _read(self, sources: Mapping[str, bytes | str]) -> dict[str, str]:
+        """Read what is new and forget what is gone; why some cannot be read, by path."""
+        from amzprep.stories.source import Unreadable
+
         before, self._stories = self._stories, {}
-        for path, data in sources.items():
+        unreadable = {path: data for path, data in sources.items() if isinstance(data, str)}
+        for file in _readable(sources):
             try:
-                if isinstance(data, str):
-                    raise Unreadable(data)
-                story = before.get((path, data)) or read_story(path, decode(data))
+                self._stories[file] = before.get(file) or _story(file)
             except Unreadable as error:
-                unreadable[path] = str(error)
-                continue
-            stories[path] = self._stories[path, data] = story
-        self._hits = {story: hits for story, hits in self._hits.items() if story in set(stories.values())}
-        return stories, unreadable
+                unreadable[file[0]] = str(error)
+        stories = set(self._stories.values())
+        self._known = {story: found for story, found in self._known.items() if story in stories}
+        return unreadable
+
+
+def _readable(sources: Mapping[str, bytes | str]) -> list[File]:
+    return [(path, data) for path, data in sources.items() if not isinstance(data, str)]
+
+
+def _story(file: File) -> Story:
+    """The story of a file. Raises Unreadable."""
+    from amzprep.stories.load import read_story
+    from amzprep.stories.source import decode
+
+    path, data = file
+    return read_story(path, decode(data))
 
 
 def _unread(path: str, why: str, line: int = 1, col: int = 1) -> Plain:
@@ -154,6 +180,9 @@ def report_of(
     only: set[str] | None = None,
 ) -> Report:
     """The report of what was found, with what is wanted of it; `only` draws the stories at some paths."""
+    from amzprep.app.stories_drawing import draw
+    from amzprep.domain.report import Report
+
     items = [{**each, "findings": list(filter(wanted.shows, each["findings"]))} for each in outcome["items"]]
     about = list(filter(wanted.shows, outcome["findings"]))
     shown = [*about, *(finding for each in items for finding in each["findings"])]
@@ -189,11 +218,16 @@ def report_of(
 
 
 def _next(items: Sequence[Plain], about: Sequence[Plain]) -> str:
+    from amzprep.app.stories_drawing import cost
+
     findings = [*(f for each in items for f in each["findings"]), *about]
     return f"amzprep stories explain {min(findings, key=cost)['code']}" if findings else "amzprep stories list"
 
 
 def _empty(target: Target, terms: Terms) -> Report:
+    from amzprep.app.stories_drawing import near
+    from amzprep.domain.report import Paragraph, Report
+
     summary = dict.fromkeys(("stories", "errors", "warnings", "infos", "not_shown", "scope_not_shown", "unreadable"), 0)
     data = {"folder": target.folder, "level": terms.level, "words_per_minute": round(terms.rate), "summary": summary,
             "items": [], "findings": []}  # fmt: skip

@@ -7,7 +7,7 @@ profiles, before anything leaves this module: no format, and no cache, ever hold
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
@@ -16,7 +16,6 @@ from amzprep.domain.story import Story
 from amzprep.domain.story_bank import StoryBank
 from amzprep.domain.story_finding import StoryFinding
 from amzprep.stories.drafting import OF_UNWRITTEN, is_unwritten
-from amzprep.stories.halves import Halves
 from amzprep.stories.profile import profile
 from amzprep.stories.rule import BankCheck, Hit, Rule, StoryCheck, Terms
 from amzprep.stories.rules_table import UNUSED, rules
@@ -35,6 +34,7 @@ class Examined:
 
 
 Known = dict[Story, Examined]
+Examine = Callable[[Sequence[Story]], Sequence[Examined]]
 
 
 @dataclass(frozen=True)
@@ -64,17 +64,19 @@ class Outcome:
     bank: tuple[StoryFinding, ...]
 
 
-def check_bank(bank: StoryBank, terms: Terms, *, whole: bool = True, known: Known | None = None) -> Outcome:
+def check_bank(
+    bank: StoryBank, terms: Terms, *, whole: bool = True, known: Known | None = None, examine: Examine | None = None
+) -> Outcome:
     """Every finding. Where the bank is not `whole` (files by name), what it lacks as a whole is not told.
 
-    `known` holds what was found in a story before by the same terms, and gets what is found now.
+    `known` holds what was found in a story before by the same terms, and gets what is found now. `examine` finds it in
+    the other stories, in order, where that is not done here.
     """
     known = {} if known is None else known
+    about = [(rule, hit) for rule in rules().values() if rule.scope == "bank"
+             for hit in cast(BankCheck, rule.check)(bank, terms)]  # fmt: skip
     new = [story for story in bank.stories if story not in known]
-    with Halves(lambda story: examined(story, terms), new) as halves:
-        about = [(rule, hit) for rule in rules().values() if rule.scope == "bank"
-                 for hit in cast(BankCheck, rule.check)(bank, terms)]  # fmt: skip
-        known.update(zip(new, halves.results(), strict=True))
+    known.update(zip(new, examine(new) if examine else [examined(each, terms) for each in new], strict=True))
     found = {story.path: [(rules()[code], hit) for code, hit in known[story].hits] for story in bank.stories}
     about_bank: list[tuple[Rule, Hit]] = []
     for rule, hit in about:
