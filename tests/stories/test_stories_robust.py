@@ -157,18 +157,23 @@ def test_files_that_are_no_stories_are_named_one_by_one(tmp_path: Path, amzprep:
     assert out["summary"]["unreadable"] == 5
 
 
-def test_hundreds_of_files_are_checked_by_two_processes_as_by_one(
-    tmp_path: Path, amzprep: Run, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("processors", [2, 3])
+def test_hundreds_of_files_are_checked_by_some_processes_as_by_one(
+    processors: int, tmp_path: Path, amzprep: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "bank"
     folder.mkdir()
     for i in range(60):
         (folder / f"s{i:02}.md").write_text(Sample(front={"title": f"Event {i}"}, result=None if i % 2 else "").text())
+    for i in (7, 30, 59):
+        (folder / f"s{i:02}.md").write_bytes(b"\xff\xfe\x00")
     words = ("stories", "check", str(folder), "--json", "--all")
-    two = amzprep(*words)
-    monkeypatch.setattr("amzprep.stories.halves.MANY", 10**6)
-    monkeypatch.setenv("AMZPREP_HOME", str(tmp_path / "other"))
-    assert amzprep(*words) == two
+    ran = []
+    for each in (processors, 1):
+        monkeypatch.setattr("amzprep.stories.shares._processors", lambda each=each: each)
+        monkeypatch.setenv("AMZPREP_HOME", str(tmp_path / f"home{each}"))
+        ran.append(amzprep(*words))
+    assert ran[0] == ran[1] and '"unreadable": 3' in ran[0].out
 
 
 def test_a_secret_is_masked_in_every_format(tmp_path: Path, amzprep: Run) -> None:
