@@ -257,6 +257,25 @@ def test_an_answer_is_worked_out_anew_when_what_it_follows_from_has_changed(
     assert amzprep("stories", "check", "--all").out != before
 
 
+def test_a_story_saved_during_a_check_leaves_no_wrong_answer_behind(
+    amzprep: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from amzprep.app import stories_check
+
+    folder = put(home / "stories", drift=Sample(result=None))
+    find_target = stories_check.find_target
+
+    def saved_meanwhile(*words: object) -> object:
+        put(folder, drift=Sample())
+        return find_target(*words)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(stories_check, "find_target", saved_meanwhile)
+        amzprep("stories", "check")
+    put(folder, drift=Sample(result=None))
+    assert "AZ101" in amzprep("stories", "check").out
+
+
 def test_a_terminal_shows_the_three_costliest_of_a_story(home: Path) -> None:
     from amzprep.app.stories_check import Wanted, check_stories
     from amzprep.app.workspace import Workspace

@@ -19,7 +19,10 @@ DAY_START = 4
 
 
 class Answers:
-    """The answers that are kept for one command line; `screen` is how wide and coloured they are drawn."""
+    """The answers that are kept for one command line; `screen` is how wide and coloured they are drawn.
+
+    `files` are the story files it is about, `contents` what these and the others that it depends on hold.
+    """
 
     def __init__(self, places: Places, words: list[str], paths: list[str], screen: str) -> None:
         self._cache = Cache(places.cache)
@@ -37,9 +40,8 @@ class Answers:
             _day(settings),
             *map(_state, (places.log, places.log + "-wal")),
         ]
-        self._key = key_of(
-            "answer\n" + "\n".join(terms), {path: content(path) for path in [*files, places.settings_file]}
-        )
+        self.contents = {path: content(path) for path in [*files, places.settings_file]}
+        self._key = key_of("answer\n" + "\n".join(terms), self.contents)
 
     def get(self) -> tuple[int, str, str] | None:
         """Exit code, what goes to stdout and what to stderr."""

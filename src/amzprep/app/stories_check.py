@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from amzprep.app.stories_answers import content
 from amzprep.app.story_bank import Target, find_target, published, terms_of, with_resume
 from amzprep.errors import DONE, NO, UNREADABLE, UsageError
 
@@ -58,9 +59,16 @@ def read_codes(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def check_stories(
-    workspace: Workspace, paths: Sequence[str] = (), wanted: Wanted | None = None, *, level: str | None = None
+    workspace: Workspace,
+    paths: Sequence[str] = (),
+    wanted: Wanted | None = None,
+    *,
+    level: str | None = None,
+    contents: Mapping[str, bytes | str] | None = None,
 ) -> Report:
     """The findings and profiles of the stories named, of `./stories`, or of the home.
+
+    `contents` is what files hold that were read already.
 
     Exit code 1 with an error among them (with `strict` also a warning), 3 where nothing could be read. An empty bank
     is no finding. Raises UsageError for a path that is not there.
@@ -70,16 +78,17 @@ def check_stories(
     terms = terms_of(workspace, level)
     if not target.files:
         return _empty(target, terms)
-    outcome = examined(target, terms, workspace.places.cache)
+    outcome = examined(target, terms, workspace.places.cache, contents)
     return report_of(target, terms, wanted, outcome, [published(workspace.places, target.folder)])
 
 
-def examined(target: Target, terms: Terms, cache: str) -> Plain:
+def examined(target: Target, terms: Terms, cache: str, contents: Mapping[str, bytes | str] | None = None) -> Plain:
     """Everything found in a bank, as plain data: from the cache where neither a file nor a rule has changed."""
     from amzprep.stories.cache import Cache, key_of
 
-    sources = {path: _bytes(path) for path in target.files}
-    resume = _bytes(target.resume) if target.resume else b""
+    known = contents or {}
+    sources = {path: known[path] if path in known else content(path) for path in target.files}
+    resume = content(target.resume) if target.resume else b""
     key = key_of(repr((terms, target.folder, target.whole)), {**sources, target.resume: resume})
     kept = Cache(cache)
     outcome = kept.get(key)
@@ -87,16 +96,6 @@ def examined(target: Target, terms: Terms, cache: str) -> Plain:
         outcome = Examiner().examine(target, terms, sources)
         kept.put(key, outcome)
     return outcome
-
-
-def _bytes(path: str) -> bytes | str:
-    """What a file holds, or why it cannot be read."""
-    from amzprep.stories.source import Unreadable, read_bytes
-
-    try:
-        return read_bytes(path)
-    except Unreadable as error:
-        return str(error)
 
 
 class Examiner:
@@ -110,7 +109,7 @@ class Examiner:
         """Everything found in a bank, as plain data."""
         from amzprep.stories.shares import Shares
 
-        sources = sources if sources is not None else {path: _bytes(path) for path in target.files}
+        sources = sources if sources is not None else {path: content(path) for path in target.files}
         new = [file for file in _readable(sources) if file not in self._stories]
         with Shares(lambda file: self._examined(file, terms), new) as shares:
             from amzprep.stories.check import check_bank

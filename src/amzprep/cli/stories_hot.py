@@ -50,7 +50,7 @@ def _answer(paths: list[str], flags: set[str], level: str | None) -> int:
     answers = Answers(Places(), [*sorted(flags), level or ""], paths, screen)
     answer = answers.get()
     if answer is None:
-        answer = _worked_out(paths, flags, level)
+        answer = _worked_out(paths, flags, level, answers.contents)
         if answers.files:
             answers.keep(*answer)
     code, out, err = answer
@@ -61,7 +61,9 @@ def _answer(paths: list[str], flags: set[str], level: str | None) -> int:
     return code
 
 
-def _worked_out(paths: list[str], flags: set[str], level: str | None) -> tuple[int, str, str]:
+def _worked_out(
+    paths: list[str], flags: set[str], level: str | None, contents: dict[str, bytes | str]
+) -> tuple[int, str, str]:
     import gc
 
     gc.disable()  # a bank lives as long as the command, so there is nothing to collect
@@ -74,7 +76,7 @@ def _worked_out(paths: list[str], flags: set[str], level: str | None) -> tuple[i
     wanted = Wanted((), (), "--all" in flags, "--strict" in flags, few, quiet)
     try:
         with Workspace.open() as workspace:
-            report = check_stories(workspace, paths, wanted, level=level)
+            report = check_stories(workspace, paths, wanted, level=level, contents=contents)
         out, err = rendered(report, "json" if json else "text", quiet=quiet)
     finally:
         gc.freeze()  # else all of it is looked through once more before the answer is printed
