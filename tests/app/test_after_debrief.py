@@ -127,6 +127,7 @@ def test_today_begins_with_what_the_last_debrief_said_within_the_minutes(drawn: 
     assert next_of(ran) == f"amzprep drill {first} --room"
     assert f"\n{first} " in ran.out
     assert f"Also from your last debrief:\namzprep drill {second} --room" in ran.out
+    assert f"{first} --room" in ran.out.partition("Also from")[0]
     with Workspace.open() as workspace:
         practise(workspace, next(row.id for row in workspace.content.all(reserve=True) if row.slug == first))
     assert next_of(drawn("today", "--minutes", "100")) == next_of(drawn()) == f"amzprep drill {second} --room"

@@ -298,8 +298,10 @@ def _drawing(data: dict[str, Any]) -> list[Any]:
 
 
 def _name(command: str) -> str:
-    """What a command is about: its last word that is no flag."""
-    return [word for word in command.split() if not word.startswith("-")][-1]
+    """What a command is about, and how: its last word that is no flag, and the flags behind it."""
+    words = command.split()
+    last = max(i for i, word in enumerate(words) if not word.startswith("-"))
+    return " ".join(words[last:])
 
 
 def _asked(commands: Sequence[str], first: str) -> list[Paragraph]:
